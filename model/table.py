@@ -1,0 +1,108 @@
+"""The structs of a table: units, their projects, objectives and indicators, with money and places.
+
+All money is in 万元, exact (`Decimal`), whatever unit the paper prints. Text is joined: line wraps
+gone, look-alike characters folded (see `model.text.join`); punctuation and operators as printed.
+"""
+
+from decimal import Decimal
+
+import msgspec
+
+
+class Place(msgspec.Struct, frozen=True):
+    """A box on a page: `page` counts from 1; points from the sheet's top left corner."""
+
+    page: int
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
+class Category(msgspec.Struct, frozen=True):
+    """One level of an indicator's category as printed, e.g. code `11`, name `数量指标`."""
+
+    code: str | None
+    name: str
+
+
+class Amounts(msgspec.Struct, frozen=True):
+    """The money of one row in 万元: its total, and each fund under its printed column name.
+
+    A blank cell is absent from `funds` (and `None` as total); a printed 0.00 stays.
+    """
+
+    total: Decimal | None
+    funds: dict[str, Decimal] = {}
+
+
+class Indicator(msgspec.Struct, frozen=True, kw_only=True):
+    """One performance indicator; `number` is the printed one.
+
+    Where the printed words could not be read as an indicator, `raw` holds all of them and the
+    other fields are None; `number` then is its place in the project, counted from 1.
+    """
+
+    number: int
+    level1: Category | None = None
+    level2: Category | None = None
+    name: str | None = None
+    period_value: str | None = None
+    annual_value: str | None = None
+    raw: str | None = None
+    places: tuple[Place, ...] = ()
+
+
+class Project(msgspec.Struct, frozen=True, kw_only=True):
+    """A project (项目): a name, money, an objective (绩效目标) and its indicators in printed order."""
+
+    name: str
+    amounts: Amounts
+    objective: str
+    indicators: tuple[Indicator, ...]
+    pages: tuple[int, ...]
+    places: tuple[Place, ...] = ()
+
+
+class Unit(msgspec.Struct, frozen=True, kw_only=True):
+    """A unit (资金使用单位) with its printed subtotal; `path` names the departments above it."""
+
+    name: str
+    amounts: Amounts | None
+    projects: tuple[Project, ...]
+    pages: tuple[int, ...]
+    places: tuple[Place, ...] = ()
+    path: tuple[str, ...] = ()
+
+
+class Subtotal(msgspec.Struct, frozen=True, kw_only=True):
+    """A printed sum over several units: `path` is the department's name and those above it."""
+
+    path: tuple[str, ...]
+    amounts: Amounts
+    pages: tuple[int, ...]
+    places: tuple[Place, ...] = ()
+
+
+class Notice(msgspec.Struct, frozen=True):
+    """What the reading joined, guessed or left over, as one Chinese sentence."""
+
+    kind: str
+    pages: tuple[int, ...]
+    sentence: str
+
+
+class Table(msgspec.Struct, frozen=True, kw_only=True):
+    """A whole published table; `money_unit` is the printed one (万元 or 元), `pages` the document's."""
+
+    title: str
+    department: str
+    year: int | None
+    money_unit: str
+    layout: str
+    pages: int
+    sha256: str
+    total: Amounts | None
+    units: tuple[Unit, ...]
+    subtotals: tuple[Subtotal, ...] = ()
+    notices: tuple[Notice, ...] = ()

@@ -1,0 +1,107 @@
+"""Text of the paper made plain: joining what was wrapped, cleaning what is copied, folding what is searched."""
+
+import unicodedata
+from collections.abc import Iterable, Sequence
+
+# Radicals that browsers write for ordinary characters and that NFKC leaves alone
+# (Unicode data file EquivalentUnifiedIdeograph.txt, block U+2E80–2EFF).
+_RADICALS_SUPPLEMENT = str.maketrans(
+    "⺁⺂⺃⺄⺅⺆⺉⺊⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
+    "厂乛乚乙亻冂刂卜小小兀尢巳幺彑彐忄扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋罒示礻竹糹纟罓罒羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
+)
+_FOLDED_BLOCKS = ((0x2F00, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+_ZERO_WIDTH_CATEGORIES = ("Cc", "Cf", "Co", "Cs", "Cn")
+_OPERATORS = str.maketrans("≧≦", "≥≤")
+_SEARCH = str.maketrans("≧≦〔〕【】“”‘’、", "≥≤[][]\"\"'',")
+FULL_STOP = "。"
+
+
+def fold_character(character: str) -> str:
+    """One character as the model holds it: ordinary, a plain space, or nothing.
+
+    Kangxi radicals and compatibility ideographs become the ordinary character; control, zero-width
+    and private-use characters vanish; every kind of space, tab or line end becomes one space.
+    """
+    if character.isspace():
+        return " "
+    category = unicodedata.category(character)
+    if category in _ZERO_WIDTH_CATEGORIES or 0xFE00 <= ord(character) <= 0xFE0F:
+        return ""
+    if any(first <= ord(character) <= last for first, last in _FOLDED_BLOCKS):
+        return unicodedata.normalize("NFKC", character)
+    return character.translate(_RADICALS_SUPPLEMENT)
+
+
+def is_wide(character: str) -> bool:
+    """Whether a character is Chinese or full-width: no space stands beside it."""
+    return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—"
+
+
+def kept(characters: Sequence[str]) -> Iterable[int]:
+    """The indices of folded characters that joined text keeps: all but the spaces that say nothing.
+
+    A space survives alone, between two characters of which neither is Chinese or full-width.
+    """
+    before = ""
+    space: int | None = None
+    for index, character in enumerate(characters):
+        if character == "":
+            continue
+        if character == " ":
+            space = index if space is None else space
+            continue
+        if space is not None and before and not is_wide(before) and not is_wide(character):
+            yield space
+        space = None
+        yield index
+        before = character
+
+
+def join(text: str) -> str:
+    """Text as the model holds it (see `fold_character` and `kept`); joining twice changes nothing."""
+    folded = [fold_character(character) for character in text]
+    return "".join(folded[index] for index in kept(folded))
+
+
+def clean(text: str) -> str:
+    """Text as copying gives it: operators made one (≧ → ≥, ≦ → ≤)."""
+    return join(text).translate(_OPERATORS)
+
+
+def clean_value(value: str) -> str:
+    """An indicator's value as copying gives it: cleaned, without its closing 。"""
+    return clean(value).rstrip(FULL_STOP)
+
+
+def search_key(text: str) -> str:
+    """The form in which text is searched: widths, case, look-alike operators and spaces do not count."""
+    return "".join(_search_character(character) for character in text)
+
+
+def occurrences(text: str, words: str) -> list[tuple[int, int]]:
+    """Where `words` stand in `text` as a search finds them: (start, end) indices into `text`, in order."""
+    key = search_key(words)
+    if not key:
+        return []
+    folded: list[str] = []
+    origin: list[int] = []
+    for index, character in enumerate(text):
+        for part in _search_character(character):
+            folded.append(part)
+            origin.append(index)
+    haystack = "".join(folded)
+    found = []
+    at = haystack.find(key)
+    while at >= 0:
+        found.append((origin[at], origin[at + len(key) - 1] + 1))
+        at = haystack.find(key, at + len(key))
+    return found
+
+
+def _search_character(character: str) -> str:
+    if character.isspace():
+        return ""
+    if character.isascii():
+        return character.lower()
+    folded = unicodedata.normalize("NFKC", fold_character(character).translate(_SEARCH)).casefold()
+    return folded.translate(_SEARCH).replace(" ", "")
