@@ -1,0 +1,213 @@
+"""From ruling lines to grids: where a table's columns and rows part, and which cells are merged."""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+import msgspec
+
+from parser.page import Glyph, Page
+
+SNAP = 3.0
+"""Points: ruling lines closer than this are one (doubled lines, both edges of a drawn border)."""
+
+DASH_GAP = 5.0
+"""Points: pieces of one line closer than this are one line (dashes)."""
+
+
+class Cell(msgspec.Struct, frozen=True):
+    """A cell, merged or not: its box in points, and the glyphs whose middles lie in it."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+    glyphs: tuple[Glyph, ...]
+
+
+class Grid(msgspec.Struct, frozen=True):
+    """One ruled table on a page.
+
+    `xs` and `ys` are the edges of its columns and rows. `ruled_below[row][column]` says whether a
+    line parts a basic cell from the one below it; the last row may lie open (a row cut by the page).
+    """
+
+    page: int
+    xs: tuple[float, ...]
+    ys: tuple[float, ...]
+    cells: tuple[Cell, ...]
+    ruled_below: tuple[tuple[bool, ...], ...]
+
+    @property
+    def x0(self) -> float:
+        return self.xs[0]
+
+    @property
+    def x1(self) -> float:
+        return self.xs[-1]
+
+    @property
+    def top(self) -> float:
+        return self.ys[0]
+
+    @property
+    def bottom(self) -> float:
+        return self.ys[-1]
+
+    def holds(self, glyph: Glyph) -> bool:
+        """Whether a glyph's middle lies inside the outer ruling lines."""
+        return self.x0 <= glyph.centre <= self.x1 and self.top <= glyph.middle <= self.bottom
+
+
+def grids(page: Page) -> list[Grid]:
+    """The ruled tables of a page, top to bottom; a lone line or frame is none."""
+    across = _merged(_Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal)
+    down = _merged(_Span(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.is_horizontal)
+    found = [_grid(page, *group) for group in _connected(across, down)]
+    return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.x0))
+
+
+class _Span(NamedTuple):
+    """A line of either direction: where it lies across its direction, where it starts and ends along it."""
+
+    at: float
+    start: float
+    end: float
+
+
+def _merged(spans: Iterable[_Span]) -> list[_Span]:
+    """Lines of one direction, with the pieces, doubles and overlaps of each made one."""
+    spans = list(spans)
+    edges = _clusters(span.at for span in spans)
+    pieces: dict[float, list[_Span]] = {}
+    for span in spans:
+        pieces.setdefault(_nearest(edges, span.at), []).append(span)
+    merged: list[_Span] = []
+    for at, parts in pieces.items():
+        parts.sort(key=lambda span: span.start)
+        start, end = parts[0].start, parts[0].end
+        for span in parts[1:]:
+            if span.start - end > DASH_GAP:
+                merged.append(_Span(at, start, end))
+                start, end = span.start, span.end
+            end = max(end, span.end)
+        merged.append(_Span(at, start, end))
+    return merged
+
+
+def _clusters(positions: Iterable[float]) -> list[float]:
+    """Positions no farther than SNAP from the first of their cluster, as one each: its middle."""
+    groups: list[list[float]] = []
+    for position in sorted(positions):
+        if groups and position - groups[-1][0] <= SNAP:
+            groups[-1].append(position)
+        else:
+            groups.append([position])
+    return [(group[0] + group[-1]) / 2 for group in groups]
+
+
+def _nearest(edges: Sequence[float], position: float) -> float:
+    at = bisect_left(edges, position)
+    return min(edges[max(0, at - 1) : at + 1], key=lambda edge: abs(edge - position))
+
+
+def _connected(across: list[_Span], down: list[_Span]) -> Iterator[tuple[list[_Span], list[_Span]]]:
+    """Groups of lines that touch one another: each is a table of its own."""
+    parent = list(range(len(across) + len(down)))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for i, horizontal in enumerate(across):
+        for j, vertical in enumerate(down):
+            if _touch(horizontal, vertical):
+                parent[root(len(across) + j)] = root(i)
+    groups: dict[int, tuple[list[_Span], list[_Span]]] = {}
+    for i, horizontal in enumerate(across):
+        groups.setdefault(root(i), ([], []))[0].append(horizontal)
+    for j, vertical in enumerate(down):
+        groups.setdefault(root(len(across) + j), ([], []))[1].append(vertical)
+    yield from groups.values()
+
+
+def _touch(horizontal: _Span, vertical: _Span) -> bool:
+    return (
+        horizontal.start - SNAP <= vertical.at <= horizontal.end + SNAP
+        and vertical.start - SNAP <= horizontal.at <= vertical.end + SNAP
+    )
+
+
+def _grid(page: Page, across: list[_Span], down: list[_Span]) -> Grid | None:
+    xs = _clusters([span.at for span in down] + _outer(across, down))
+    ys = _clusters([span.at for span in across] + _outer(down, across))
+    if len(xs) < 3 or len(ys) < 3 or not across:
+        return None
+    ruled_below = tuple(
+        tuple(_covered(across, y, left, right) for left, right in pairwise(xs)) for y in ys[1:]
+    )
+    ruled_right = tuple(tuple(_covered(down, x, top, bottom) for x in xs[1:]) for top, bottom in pairwise(ys))
+    cells = tuple(_cells(page.glyphs, xs, ys, ruled_below, ruled_right))
+    return Grid(page.number, tuple(xs), tuple(ys), cells, ruled_below)
+
+
+def _outer(along: list[_Span], across: list[_Span]) -> list[float]:
+    """Where lines run past the outermost line that crosses them: the edge of an open row or column."""
+    edges = [span.at for span in across]
+    start, end = min((s.start for s in along), default=0.0), max((s.end for s in along), default=0.0)
+    if not edges:
+        return [start, end]
+    return [start] * (start < min(edges) - SNAP) + [end] * (end > max(edges) + SNAP)
+
+
+def _covered(lines: list[_Span], at: float, start: float, end: float) -> bool:
+    """Whether a line runs along one edge of a basic cell."""
+    middle = (start + end) / 2
+    return any(abs(line.at - at) <= SNAP and line.start <= middle <= line.end for line in lines)
+
+
+def _cells(
+    glyphs: Iterable[Glyph],
+    xs: Sequence[float],
+    ys: Sequence[float],
+    ruled_below: Sequence[Sequence[bool]],
+    ruled_right: Sequence[Sequence[bool]],
+) -> Iterator[Cell]:
+    """The cells row by row: basic cells with no line between them are one merged cell."""
+    columns, rows = len(xs) - 1, len(ys) - 1
+    parent = list(range(rows * columns))
+
+    def root(node: int) -> int:
+        while parent[node] != node:
+            parent[node] = parent[parent[node]]
+            node = parent[node]
+        return node
+
+    for row in range(rows):
+        for column in range(columns):
+            here = row * columns + column
+            if column + 1 < columns and not ruled_right[row][column]:
+                parent[root(here + 1)] = root(here)
+            if row + 1 < rows and not ruled_below[row][column]:
+                parent[root(here + columns)] = root(here)
+    inside: dict[int, list[Glyph]] = {}
+    for glyph in glyphs:
+        column, row = bisect_right(xs, glyph.centre) - 1, bisect_right(ys, glyph.middle) - 1
+        if 0 <= column < columns and 0 <= row < rows:
+            inside.setdefault(root(row * columns + column), []).append(glyph)
+    members: dict[int, list[int]] = {}
+    for node in range(rows * columns):
+        members.setdefault(root(node), []).append(node)
+    for node, basic in members.items():
+        across = [at % columns for at in basic]
+        down = [at // columns for at in basic]
+        yield Cell(
+            xs[min(across)],
+            ys[min(down)],
+            xs[max(across) + 1],
+            ys[max(down) + 1],
+            tuple(inside.get(node, ())),
+        )

@@ -1,0 +1,53 @@
+"""The title block above a table: title, department, year and money unit."""
+
+import re
+from collections.abc import Sequence
+
+import msgspec
+
+_TITLE = re.compile(r"绩效目标(?:申报|填报|批复|公开)?表")
+_DEPARTMENT = re.compile(
+    r"(?:部门|单位|预算单位|预算部门|编制单位|填报单位|主管部门)(?:（.*?）)?(?:名称)?[:：](?!万元|元|千元|亿元)(?P<name>.+)"
+)
+_MONEY_UNIT = re.compile(r"(?:金额)?单位[:：]?[（(]?(?:人民币)?(?P<unit>百万元|万元|千元|亿元|元)")
+_YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d) ?年")
+_ATTACHMENT = re.compile(r"^附(?:件|表)?\d*[:：]?$|^表\d+$")
+
+
+class Heading(msgspec.Struct, frozen=True):
+    """What stands above the table; `department` "" and `money_unit` None where they are not printed."""
+
+    title: str
+    department: str
+    year: int | None
+    money_unit: str | None
+
+
+def heading(printed: Sequence[str]) -> Heading:
+    """The title block from its lines (joined, top to bottom)."""
+    title: list[str] = []
+    department = ""
+    money_unit = None
+    titled = False
+    for line in printed:
+        unit = _MONEY_UNIT.search(line)
+        if unit is not None:
+            money_unit = unit["unit"]
+            line = (line[: unit.start()] + line[unit.end() :]).strip("（）() ")
+        named = _DEPARTMENT.search(line)
+        if named is not None and not department:
+            department = named["name"].strip()
+        elif unit is None and named is None and not titled and line and not _ATTACHMENT.match(line):
+            title.append(line)
+        titled = titled or bool(_TITLE.search("".join(title)))
+    joined = "".join(title) if titled else ""
+    year = next((found for line in (joined, *printed) if (found := _YEAR.search(line))), None)
+    return Heading(
+        joined, department or _before_year(joined), int(year["year"]) if year else None, money_unit
+    )
+
+
+def _before_year(title: str) -> str:
+    """The department that a title names before its year (某局2025年项目支出绩效目标表)."""
+    year = _YEAR.search(title)
+    return title[: year.start()].strip() if year else ""

@@ -1,0 +1,67 @@
+"""What a reader gives of a page: glyphs and ruling lines, whatever PDF engine found them.
+
+Coordinates are points from the sheet's top left corner, y downwards, as the page is seen (rotation applied).
+"""
+
+from collections.abc import Iterator
+from typing import NamedTuple, Protocol
+
+import msgspec
+
+
+class Glyph(NamedTuple):
+    """A drawn character and its box; `text` is as the font's map gives it, not yet folded."""
+
+    text: str
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def middle(self) -> float:
+        """The height at which the glyph stands, by its box's centre."""
+        return (self.top + self.bottom) / 2
+
+    @property
+    def centre(self) -> float:
+        """Where across the page the glyph stands, by its box's centre."""
+        return (self.x0 + self.x1) / 2
+
+
+class Rule(NamedTuple):
+    """A ruling line without thickness: horizontal where `top == bottom`, vertical where `x0 == x1`."""
+
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+    @property
+    def is_horizontal(self) -> bool:
+        return self.top == self.bottom
+
+
+class Page(msgspec.Struct, frozen=True):
+    """One sheet: its size in points, what is drawn on it, and how many pictures it holds."""
+
+    number: int
+    width: float
+    height: float
+    glyphs: tuple[Glyph, ...]
+    rules: tuple[Rule, ...]
+    pictures: int = 0
+
+
+class Reader(Protocol):
+    """A PDF engine with one document open."""
+
+    @property
+    def page_count(self) -> int:
+        """The number of pages, without reading them."""
+
+    def pages(self) -> Iterator[Page]:
+        """Each page in order. Raises parser.errors.Unreadable where one is damaged."""
+
+    def close(self) -> None:
+        """Let go of the file."""

@@ -1,0 +1,88 @@
+"""Rows over page ends: printed twice, or split, they are joined to one entry each."""
+
+import msgspec
+
+from parser.grammar import begins_anew
+from parser.rows import Row, figure, text
+
+
+class Entry(msgspec.Struct, frozen=True, kw_only=True):
+    """A row of the table as a whole.
+
+    `parts` are its printed rows: more than one where it was split over pages. `cut` are earlier
+    printings of it that a page's end cut off. `perhaps_repeated` is an identical row, printed last on
+    the page before: one project or two, which the control totals decide.
+    """
+
+    parts: tuple[Row, ...]
+    cut: tuple[Row, ...] = ()
+    perhaps_repeated: Row | None = None
+
+    @property
+    def pages(self) -> tuple[int, ...]:
+        return tuple(sorted({row.page for row in (*self.cut, *self.parts)}))
+
+
+def join_rows(rows: list[Row]) -> list[Entry]:
+    """The entries of a table from its rows in printed order; blank rows vanish."""
+    entries: list[Entry] = []
+    for row in rows:
+        if row.is_blank:
+            continue
+        before = entries[-1].parts[-1] if entries else None
+        if before is None or not (before.closes and row.opens and row.page > before.page):
+            entries.append(Entry(parts=(row,)))
+        elif _is_cut_printing(before, row):
+            entries[-1] = Entry(parts=(row,), cut=(*entries[-1].cut, *entries[-1].parts))
+        elif _is_same(before, row) and entries[-1] == Entry(parts=(before,)):
+            entries[-1] = Entry(parts=(row,), perhaps_repeated=before)
+        elif _continues(before, row):
+            entries[-1] = msgspec.structs.replace(entries[-1], parts=(*entries[-1].parts, row))
+        else:
+            entries.append(Entry(parts=(row,)))
+    return entries
+
+
+def _is_cut_printing(before: Row, row: Row) -> bool:
+    """Whether a row without its money was the top of the next one, its name and money cut away unseen."""
+    return (
+        not before.has_money
+        and before.has_text
+        and row.has_money
+        and row.has_text
+        and text(row.name).startswith(text(before.name))
+        and _begins_alike(before, row)
+    )
+
+
+def _is_same(before: Row, row: Row) -> bool:
+    """Whether two rows have the same name and money, and the first's words begin the second's."""
+    return (
+        bool(row.name)
+        and text(before.name) == text(row.name)
+        and _money(before) == _money(row)
+        and before.has_text == row.has_text
+        and _begins_alike(before, row)
+    )
+
+
+def _begins_alike(before: Row, row: Row) -> bool:
+    return text(row.objective).startswith(text(before.objective)) and text(row.indicators).startswith(
+        text(before.indicators)
+    )
+
+
+def _continues(before: Row, row: Row) -> bool:
+    """Whether a page's first row goes on with the last one of the page before."""
+    if not row.has_money and not row.name:
+        return True
+    if row.has_money and before.has_money:
+        return False
+    if before.unruled or not row.name:
+        return True
+    goes_on = row.has_text and not begins_anew(text(row.indicators))
+    return not row.has_money and before.has_text and goes_on
+
+
+def _money(row: Row) -> tuple[tuple[str, str], ...]:
+    return (("", figure(row.total)), *((fund, figure(lines)) for fund, lines in row.funds.items()))

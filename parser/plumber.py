@@ -1,0 +1,175 @@
+"""The reference reader: glyphs and ruling lines of a PDF by pdfplumber."""
+
+import logging
+import struct
+import zlib
+from collections.abc import Iterable, Iterator
+from itertools import pairwise
+from pathlib import Path
+
+import pdfplumber
+from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
+from pdfminer.pdfexceptions import PDFException
+from pdfminer.psexceptions import PSException
+from pdfplumber.page import Page as PlumberPage
+from pdfplumber.pdf import PDF
+from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
+
+from parser.errors import PasswordNeeded, Unreadable
+from parser.page import Glyph, Page, Rule
+
+THIN = 3.0
+"""Points: a filled rectangle no thicker than this is a ruling line, a thicker one a background."""
+
+THICKEST = 6.0
+"""Points: a stroke wider than this is a bar or a background, no ruling line."""
+
+STRAIGHT = 0.8
+"""Points by which the ends of a ruling line may differ across its direction."""
+
+DAMAGE = (
+    PSException,
+    PDFException,
+    PdfminerException,
+    MalformedPDFException,
+    ArithmeticError,
+    AssertionError,
+    AttributeError,
+    EOFError,
+    LookupError,
+    NotImplementedError,
+    RecursionError,
+    TypeError,
+    ValueError,
+    struct.error,
+    zlib.error,
+)
+"""What pdfminer is known to raise on damaged files: it trusts the types and lengths that a file declares."""
+
+
+class Plumber:
+    """A `parser.page.Reader` on pdfplumber. Raises Unreadable or PasswordNeeded where the file does not open."""
+
+    def __init__(self, path: Path, password: str | None = None) -> None:
+        logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+        self._path = path
+        self._pdf = _open(path, password)
+        try:
+            self.page_count = len(self._pdf.pages)
+        except DAMAGE as error:
+            self.close()
+            raise _damaged(path) from error
+        if self.page_count == 0:
+            self.close()
+            raise _damaged(path)
+
+    def pages(self) -> Iterator[Page]:
+        for number, page in enumerate(self._pdf.pages, start=1):
+            try:
+                read = _page(number, page)
+            except DAMAGE as error:
+                raise _damaged(self._path, number) from error
+            finally:
+                page.close()
+            yield read
+
+    def close(self) -> None:
+        self._pdf.close()
+
+
+def _open(path: Path, password: str | None) -> PDF:
+    try:
+        return pdfplumber.open(path, password=password or "")
+    except PdfminerException as error:
+        if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+            raise _locked(path, password) from error
+        if any(isinstance(cause, PDFEncryptionError) for cause in error.args):
+            raise Unreadable(path, "加密方式无法识别", "请用 PDF 阅读器另存为不加密的文件") from error
+        raise _damaged(path) from error
+    except DAMAGE as error:
+        raise _damaged(path) from error
+
+
+def _locked(path: Path, password: str | None) -> PasswordNeeded:
+    if password:
+        return PasswordNeeded(path, "密码不对", "请用 --password 或环境变量 BUDGET_TUI_PASSWORD 给出打开密码")
+    return PasswordNeeded(path, "需要密码才能打开", "请用 --password 或环境变量 BUDGET_TUI_PASSWORD 给出密码")
+
+
+def _damaged(path: Path, page: int | None = None) -> Unreadable:
+    return Unreadable(path, "文件已损坏，无法读取", "请重新下载，或用 PDF 阅读器打开后另存一份", page)
+
+
+def _page(number: int, page: PlumberPage) -> Page:
+    left, top = page.bbox[0], page.bbox[1]
+    crop_x0, crop_top, crop_x1, crop_bottom = page.cropbox
+    glyphs = tuple(
+        Glyph(char["text"], char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
+        for char in page.chars
+        if crop_x0 <= (char["x0"] + char["x1"]) / 2 <= crop_x1
+        and crop_top <= (char["top"] + char["bottom"]) / 2 <= crop_bottom
+    )
+    rules = tuple(
+        Rule(rule.x0 - left, rule.top - top, rule.x1 - left, rule.bottom - top) for rule in _rules(page)
+    )
+    return Page(number, float(page.width), float(page.height), glyphs, rules, len(page.images))
+
+
+def _rules(page: PlumberPage) -> Iterator[Rule]:
+    for line in page.lines:
+        painted = line["stroking_color"] if line["stroke"] else line["non_stroking_color"]
+        if (line["linewidth"] or 0) <= THICKEST and not _is_white(painted):
+            yield from _segment(line["x0"], line["top"], line["x1"], line["bottom"])
+    for rect in page.rects:
+        yield from _rectangle(rect["x0"], rect["top"], rect["x1"], rect["bottom"], *_paint(rect))
+    for curve in page.curves:
+        stroked, _ = _paint(curve)
+        if stroked:
+            points = curve["pts"]
+            for (x0, y0), (x1, y1) in pairwise(points):
+                yield from _segment(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _paint(shape: dict[str, object]) -> tuple[bool, bool]:
+    """Whether a shape's outline, and its inside, are painted in a colour that is seen."""
+    stroked = bool(shape["stroke"]) and not _is_white(shape["stroking_color"])
+    filled = bool(shape["fill"]) and not _is_white(shape["non_stroking_color"])
+    return stroked, filled
+
+
+def _rectangle(
+    x0: float, top: float, x1: float, bottom: float, stroked: bool, filled: bool
+) -> Iterator[Rule]:
+    if (stroked or filled) and min(x1 - x0, bottom - top) <= THIN:
+        middle_x, middle_y = (x0 + x1) / 2, (top + bottom) / 2
+        if x1 - x0 > bottom - top:
+            yield Rule(x0, middle_y, x1, middle_y)
+        else:
+            yield Rule(middle_x, top, middle_x, bottom)
+    elif stroked:
+        yield Rule(x0, top, x1, top)
+        yield Rule(x0, bottom, x1, bottom)
+        yield Rule(x0, top, x0, bottom)
+        yield Rule(x1, top, x1, bottom)
+
+
+def _segment(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
+    """A drawn line as a rule, if it runs along or down the page."""
+    if bottom - top <= STRAIGHT < x1 - x0:
+        middle = (top + bottom) / 2
+        yield Rule(x0, middle, x1, middle)
+    elif x1 - x0 <= STRAIGHT < bottom - top:
+        middle = (x0 + x1) / 2
+        yield Rule(middle, top, middle, bottom)
+
+
+def _is_white(colour: object) -> bool:
+    """White paint hides what is under it and rules nothing (gray, RGB and CMYK)."""
+    if isinstance(colour, int | float):
+        return colour >= 1
+    if not isinstance(colour, Iterable):
+        return False
+    parts = [part for part in colour if isinstance(part, int | float)]
+    if len(parts) == 4:
+        return all(part <= 0 for part in parts)
+    return bool(parts) and all(part >= 1 for part in parts)

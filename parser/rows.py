@@ -1,0 +1,50 @@
+"""A typed row of a table, as a layout finds it on one page, before rows over page ends are joined."""
+
+import msgspec
+
+from model import Place
+from parser.lines import Line, join
+
+
+class Row(msgspec.Struct, frozen=True, kw_only=True):
+    """One printed row: the lines of its fields, where its name begins, and how it lies on its page.
+
+    `indent` is the distance of the name's first line from its column's edge, in glyph heights.
+    `opens` says that it stands first under the header, `closes` that it stands last on its page,
+    `unruled` that no ruling line closes it.
+    """
+
+    page: int
+    box: Place
+    name: tuple[Line, ...]
+    total: tuple[Line, ...]
+    funds: dict[str, tuple[Line, ...]]
+    objective: tuple[Line, ...]
+    indicators: tuple[Line, ...]
+    indent: float = 0.0
+    opens: bool = False
+    closes: bool = False
+    unruled: bool = False
+
+    @property
+    def has_money(self) -> bool:
+        return bool(self.total) or any(self.funds.values())
+
+    @property
+    def has_text(self) -> bool:
+        """Whether it has an objective or indicators: a unit's row has neither."""
+        return bool(self.objective or self.indicators)
+
+    @property
+    def is_blank(self) -> bool:
+        return not (self.name or self.has_money or self.has_text)
+
+
+def text(lines: tuple[Line, ...]) -> str:
+    """The joined text of a field."""
+    return join(lines).text
+
+
+def figure(lines: tuple[Line, ...]) -> str:
+    """A money field without spaces: a figure may be wrapped inside a narrow cell."""
+    return "".join(text(lines).split())
