@@ -42,11 +42,9 @@ def parse(text: str) -> list[Parsed]:
     Stretches that cannot be read come as such in their place, numbered by it (from 1).
     """
     heads = list(_heads(text))
-    parsed: list[Parsed] = []
-    if text and (not heads or heads[0][0] > 0):
-        parsed.append(Parsed(0, heads[0][0] if heads else len(text), 1))
-    ends = [start for start, _ in heads[1:]] + [len(text)]
-    for (start, found), end in zip(heads, ends, strict=True):
+    starts = [start for start, _ in heads] + [len(text)]
+    parsed = [Parsed(0, starts[0], 1)] if starts[0] > 0 else []
+    for (start, found), end in zip(heads, starts[1:], strict=True):
         parsed.append(_indicator(text, start, end, found) or Parsed(start, end, len(parsed) + 1))
     return parsed
 
