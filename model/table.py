@@ -54,7 +54,10 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
 
 
 class Project(msgspec.Struct, frozen=True, kw_only=True):
-    """A project (项目): a name, money, an objective (绩效目标) and its indicators in printed order."""
+    """A project (项目): a name, money, an objective (绩效目标) and its indicators in printed order.
+
+    `extras` holds the text of columns that the form does not know (序号, 备注), under their printed names.
+    """
 
     name: str
     amounts: Amounts
@@ -62,6 +65,7 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     indicators: tuple[Indicator, ...]
     pages: tuple[int, ...]
     places: tuple[Place, ...] = ()
+    extras: dict[str, str] = {}
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
@@ -92,6 +96,32 @@ class Notice(msgspec.Struct, frozen=True):
     sentence: str
 
 
+class Leftover(msgspec.Struct, frozen=True):
+    """Words inside a table that belong to no field of it, and where they stand."""
+
+    text: str
+    place: Place
+
+
+class Conservation(msgspec.Struct, frozen=True):
+    """Where the visible glyphs inside the table went: `placed` in one field each, `left` in none.
+
+    `repeated` counts those of printings that a page's end cut off, `doubled` those read into two fields.
+    """
+
+    placed: int
+    repeated: int = 0
+    doubled: int = 0
+    left: tuple[Leftover, ...] = ()
+
+    @property
+    def verdict(self) -> str:
+        """A few words for a person."""
+        if self.doubled:
+            return f"有 {self.doubled} 个字被读了两次"
+        return f"有 {len(self.left)} 处文字未归位" if self.left else "全部文字已归位"
+
+
 class Table(msgspec.Struct, frozen=True, kw_only=True):
     """A whole published table; `money_unit` is the printed one (万元 or 元), `pages` the document's."""
 
@@ -106,3 +136,4 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     units: tuple[Unit, ...]
     subtotals: tuple[Subtotal, ...] = ()
     notices: tuple[Notice, ...] = ()
+    conservation: Conservation | None = None

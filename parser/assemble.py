@@ -1,26 +1,37 @@
 """From typed rows to a table: units, projects, indicators, control totals, and what the reading joined."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from decimal import Decimal
 
 from model import Amounts, Indicator, Notice, Place, Project, Subtotal, Table, Unit
 from model.control_totals import TOTAL
 from model.money import is_blank, parse
 from parser import grammar
+from parser.conservation import Ledger, is_visible
 from parser.heading import Heading
 from parser.levels import Item, kinds
 from parser.lines import Line, join
 from parser.page_breaks import Entry, join_rows
-from parser.repeats import Draft, listed, settled
+from parser.repeats import Draft, settled
 from parser.rows import Row, figure
+from parser.survey import listed
 
 DEFAULT_UNIT = "万元"
 """The form prescribes 万元; it is assumed, and said, where no money unit is printed."""
 
 
-def assemble(rows: Sequence[Row], heading: Heading, *, layout: str, pages: int, sha256: str) -> Table:
-    """The table that rows in printed order make up."""
-    notices: list[Notice] = []
+def assemble(
+    rows: Sequence[Row],
+    heading: Heading,
+    *,
+    layout: str,
+    pages: int,
+    sha256: str,
+    ledger: Ledger,
+    notices: Iterable[Notice] = (),
+) -> Table:
+    """The table that rows in printed order make up; `notices` are those of the reading before."""
+    notices = list(notices)
     money_unit = heading.money_unit or DEFAULT_UNIT
     if heading.money_unit is None:
         notices.append(Notice("money-unit", (), f"未印金额单位，按{DEFAULT_UNIT}读取"))
@@ -28,6 +39,10 @@ def assemble(rows: Sequence[Row], heading: Heading, *, layout: str, pages: int, 
     total, drafts, subtotals = _outline(items)
     settled_drafts = settled(total.amounts if total else None, drafts, notices)
     units = [_unit(draft, heading, notices) for draft in settled_drafts]
+    conservation = ledger.balance(_repeated(settled_drafts))
+    for left in conservation.left:
+        sentence = f"第 {left.place.page} 页表内文字未归位：“{left.text}”"
+        notices.append(Notice("leftover", (left.place.page,), sentence))
     return Table(
         title=heading.title,
         department=heading.department,
@@ -40,7 +55,14 @@ def assemble(rows: Sequence[Row], heading: Heading, *, layout: str, pages: int, 
         units=tuple(units),
         subtotals=tuple(subtotals),
         notices=tuple(notices),
+        conservation=conservation,
     )
+
+
+def _repeated(drafts: Sequence[Draft]) -> int:
+    """The visible glyphs of printings that were dropped for a full one."""
+    cut = (row for draft in drafts for item in draft.projects for row in item.entry.cut)
+    return sum(is_visible(glyph) for row in cut for glyph in row.glyphs)
 
 
 def _item(entry: Entry, money_unit: str, notices: list[Notice]) -> Item:
@@ -130,7 +152,17 @@ def _project(item: Item, notices: list[Notice]) -> Project:
         indicators=indicators,
         pages=entry.pages,
         places=_boxes(entry),
+        extras=_extras(entry),
     )
+
+
+def _extras(entry: Entry) -> dict[str, str]:
+    columns = dict.fromkeys(column for row in entry.parts for column in row.extras)
+    words = {
+        column: join([line for row in entry.parts for line in row.extras.get(column, ())]).text
+        for column in columns
+    }
+    return {column: text for column, text in words.items() if text}
 
 
 def _indicators(entry: Entry) -> tuple[Indicator, ...]:

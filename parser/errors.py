@@ -3,24 +3,25 @@
 from pathlib import Path
 from typing import ClassVar
 
+DAMAGED = "文件已损坏，无法读取"
+MEND = "请重新下载，或用 PDF 阅读器打开后另存一份"
+
 
 class Refusal(Exception):
     """A file that gives no table. `line` is the one line a person reads; `code` the command's exit code."""
 
     code: ClassVar[int] = 3
 
-    def __init__(self, path: Path, cause: str, remedy: str, page: int | None = None) -> None:
-        super().__init__(path, cause, remedy, page)
+    def __init__(self, path: Path, cause: str, remedy: str) -> None:
+        super().__init__(path, cause, remedy)
         self.path = path
         self.cause = cause
         self.remedy = remedy
-        self.page = page
 
     @property
     def line(self) -> str:
         """File, cause and remedy in one line of Chinese; the path as given."""
-        where = f"第 {self.page} 页" if self.page is not None else ""
-        return f"{self.path}：{where}{self.cause}；{self.remedy}"
+        return f"{self.path}：{self.cause}；{self.remedy}"
 
 
 class Unreadable(Refusal):

@@ -15,7 +15,8 @@ Kind = Literal["total", "department", "unit", "project"]
 STEP = 0.8
 """In glyph heights: a name that begins farther in than this stands one level deeper."""
 
-_TOTALS = frozenset(("合计", "总计"))
+TOTALS = frozenset(("合计", "总计"))
+"""The names of the grand total's row."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -55,7 +56,7 @@ def kinds(items: Sequence[Item]) -> list[Kind]:
 
 
 def _first_guess(item: Item) -> Kind:
-    if "".join(item.name.split()) in _TOTALS:
+    if "".join(item.name.split()) in TOTALS:
         return "total"
     return "project" if item.has_text else "unit"
 

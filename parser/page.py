@@ -43,7 +43,10 @@ class Rule(NamedTuple):
 
 
 class Page(msgspec.Struct, frozen=True):
-    """One sheet: its size in points, what is drawn on it, and how many pictures it holds."""
+    """One sheet: its size in points, what is drawn on it, and how many pictures it holds.
+
+    A `damaged` one could not be read, or not wholly, and shows nothing.
+    """
 
     number: int
     width: float
@@ -51,6 +54,7 @@ class Page(msgspec.Struct, frozen=True):
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     pictures: int = 0
+    damaged: bool = False
 
 
 class Reader(Protocol):
@@ -61,7 +65,7 @@ class Reader(Protocol):
         """The number of pages, without reading them."""
 
     def pages(self) -> Iterator[Page]:
-        """Each page in order. Raises parser.errors.Unreadable where one is damaged."""
+        """Each page in order, the damaged ones too."""
 
     def close(self) -> None:
         """Let go of the file."""

@@ -15,7 +15,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
-from parser.errors import PasswordNeeded, Unreadable
+from parser.errors import DAMAGED, MEND, PasswordNeeded, Unreadable
 from parser.page import Glyph, Page, Rule
 
 THIN = 3.0
@@ -52,7 +52,6 @@ class Plumber:
 
     def __init__(self, path: Path, password: str | None = None) -> None:
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-        self._path = path
         self._pdf = _open(path, password)
         try:
             self.page_count = len(self._pdf.pages)
@@ -67,8 +66,8 @@ class Plumber:
         for number, page in enumerate(self._pdf.pages, start=1):
             try:
                 read = _page(number, page)
-            except DAMAGE as error:
-                raise _damaged(self._path, number) from error
+            except DAMAGE:
+                read = Page(number, 0, 0, (), (), damaged=True)
             finally:
                 page.close()
             yield read
@@ -96,8 +95,8 @@ def _locked(path: Path, password: str | None) -> PasswordNeeded:
     return PasswordNeeded(path, "需要密码才能打开", "请用 --password 或环境变量 BUDGET_TUI_PASSWORD 给出密码")
 
 
-def _damaged(path: Path, page: int | None = None) -> Unreadable:
-    return Unreadable(path, "文件已损坏，无法读取", "请重新下载，或用 PDF 阅读器打开后另存一份", page)
+def _damaged(path: Path) -> Unreadable:
+    return Unreadable(path, DAMAGED, MEND)
 
 
 def _page(number: int, page: PlumberPage) -> Page:

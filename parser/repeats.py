@@ -10,6 +10,7 @@ from model import Amounts, Notice
 from parser.levels import Item
 from parser.page_breaks import Entry
 from parser.rows import Row, text
+from parser.survey import listed
 
 MOST_DOUBTFUL = 12
 """Rows of one sum that are tried in every combination; of more, only all or none."""
@@ -111,8 +112,3 @@ def _notice(item: Item, one: bool | None, printed: Decimal | None) -> Notice:
         read = "一个" if before and _was_cut(before, item) else "两个"
         return Notice("doubtful-row", pages, f"{where}，哪种读法都与合计不符，暂按{read}项目计，请核对原文")
     return Notice("same-rows", pages, f"{where}，按合计是两个项目，均已计入")
-
-
-def listed(pages: Sequence[int]) -> str:
-    """Page numbers as a sentence lists them: `5、6`."""
-    return "、".join(map(str, pages))

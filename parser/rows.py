@@ -1,9 +1,12 @@
 """A typed row of a table, as a layout finds it on one page, before rows over page ends are joined."""
 
+from collections.abc import Iterator
+
 import msgspec
 
 from model import Place
 from parser.lines import Line, join
+from parser.page import Glyph
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -21,6 +24,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     funds: dict[str, tuple[Line, ...]]
     objective: tuple[Line, ...]
     indicators: tuple[Line, ...]
+    extras: dict[str, tuple[Line, ...]] = {}
     indent: float = 0.0
     opens: bool = False
     closes: bool = False
@@ -34,6 +38,19 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     def has_text(self) -> bool:
         """Whether it has an objective or indicators: a unit's row has neither."""
         return bool(self.objective or self.indicators)
+
+    @property
+    def glyphs(self) -> Iterator[Glyph]:
+        """Every glyph of every field."""
+        fields = (
+            self.name,
+            self.total,
+            *self.funds.values(),
+            self.objective,
+            self.indicators,
+            *self.extras.values(),
+        )
+        return (glyph for field in fields for line in field for glyph in line.glyphs)
 
     @property
     def is_blank(self) -> bool:

@@ -1,5 +1,6 @@
 """The list form: a table of projects in rows, each with money columns, an objective and run-on indicators."""
 
+import re
 from collections.abc import Iterator, Sequence
 from itertools import pairwise
 
@@ -14,6 +15,7 @@ from parser.rows import Row
 
 LAYOUT = "list"
 _NEEDED = {"name", "objective", "indicators"}
+_NOTE = re.compile(r"备?注|说明|填[报表制]|审核|负责人|联系|制表|经办|单位负责")
 LONGEST_HEADER = 40
 """Glyphs: a cell with more words than this is no header cell."""
 
@@ -54,9 +56,12 @@ def fits(grid: Grid, known: Header) -> bool:
 def rows(grid: Grid, found: Header, start: float) -> Iterator[Row]:
     """The rows of a grid below `start` (points), top to bottom; blank ones too."""
     edges = _row_edges(grid, found, start)
+    notes = [cell for cell in grid.cells if _is_note(grid, cell, found)]
     glyphs = [glyph for cell in grid.cells for glyph in cell.glyphs]
     for at, ((top, _), (bottom, ruled)) in enumerate(pairwise(edges)):
         band = [glyph for glyph in glyphs if top <= glyph.middle < bottom]
+        if any(note.top < (top + bottom) / 2 < note.bottom for note in notes):
+            continue
         fields = {column: tuple(lines(grid.page, _inside(band, column))) for column in found.columns}
         name = _field(fields, "name")
         yield Row(
@@ -67,11 +72,21 @@ def rows(grid: Grid, found: Header, start: float) -> Iterator[Row]:
             funds={column.name: cell for column, cell in fields.items() if column.meaning == "fund"},
             objective=_field(fields, "objective"),
             indicators=_field(fields, "indicators"),
+            extras={column.name: cell for column, cell in fields.items() if column.meaning == "other"},
             indent=_indent(name, found),
             opens=at == 0,
             closes=at == len(edges) - 2,
             unruled=not ruled,
         )
+
+
+def _is_note(grid: Grid, cell: Cell, found: Header) -> bool:
+    """Whether a cell runs over name and text columns alike and says what a note or a signature says."""
+    text_edge = max(column.x0 for column in found.columns if column.meaning in ("objective", "indicators"))
+    name_edge = next(column.x0 for column in found.columns if column.meaning == "name")
+    if not (cell.glyphs and cell.x0 <= name_edge + SNAP and cell.x1 > text_edge + SNAP):
+        return False
+    return cell.top >= found.bottom - SNAP and _NOTE.match(_words(grid.page, cell)) is not None
 
 
 def _words(page: int, cell: Cell) -> str:
