@@ -16,6 +16,7 @@ from parser.page import Page, Reader
 from parser.progress import OnProgress, Progress, RowSoFar
 from parser.rows import Row, figure, text
 from parser.survey import Survey, listed
+from parser.unruled import unruled_grid
 
 
 class _Reading:
@@ -28,26 +29,41 @@ class _Reading:
         self.rows: list[Row] = []
         self.strange: list[int] = []
         self._header: list_form.Header | None = None
+        self._unruled = False
 
     def add(self, page: Page) -> list[Row]:
         """Read one page more; the rows found on it."""
         self.survey.add(page)
-        fresh: list[Row] = []
-        for grid in grids(page):
-            found = list_form.header(grid)
-            if found is not None:
-                self.heading = self.heading or heading(_above(page, found))
-                self._header = found
-                fresh += self._table(page, grid, found, found.bottom)
-            elif self._header is not None and list_form.fits(grid, self._header):
-                fresh += self._table(page, grid, self._header, grid.top)
-            elif self._header is not None and page.number not in self.strange:
-                self.strange.append(page.number)
+        ruled = [self._table(page, grid) for grid in grids(page)]
+        tables = [table for table in ruled if table is not None]
+        if not tables and (unruled := self._unruled_table(page)) is not None:
+            tables = [unruled]
+        elif None in ruled and self.heading is not None:
+            self.strange.append(page.number)
+        fresh = [row for table in tables for row in table]
         self.rows += fresh
         return fresh
 
-    def _table(self, page: Page, grid: Grid, header: list_form.Header, start: float) -> list[Row]:
-        rows = list(list_form.rows(grid, header, start))
+    def _unruled_table(self, page: Page) -> list[Row] | None:
+        """The rows of a table that its header words alone make; None where there is none."""
+        known = self._header.columns if self._header is not None and self._unruled else ()
+        grid = unruled_grid(page, known)
+        rows = self._table(page, grid) if grid is not None else None
+        self._unruled = self._unruled or rows is not None
+        return rows
+
+    def _table(self, page: Page, grid: Grid) -> list[Row] | None:
+        """The rows of a grid that is a list or goes on with one; None for any other table."""
+        found = list_form.header(grid)
+        if found is not None:
+            self.heading = self.heading or heading(_above(page, found))
+            self._header = found
+            start = found.bottom
+        elif self._header is not None and list_form.fits(grid, self._header):
+            start = grid.top
+        else:
+            return None
+        rows = list(list_form.rows(grid, self._header, start))
         inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
         over = (glyph for glyph in inside if glyph.middle < start)
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])

@@ -1,0 +1,242 @@
+"""A grid for a table without ruling lines: columns from its header words, rows from its money and the gaps between."""
+
+from collections.abc import Iterable, Sequence
+from itertools import pairwise
+from typing import NamedTuple
+
+from model.text import fold_character
+from parser.grid import Cell, Grid
+from parser.layouts.columns import Column, Meaning, meaning
+from parser.lines import Line, join, lines
+from parser.page import Glyph, Page
+
+WORD_GAP = 0.8
+"""In glyph heights: a wider gap parts two words of a line."""
+
+HEADER_REACH = 1.6
+"""In glyph heights: header words that wrap stand no farther than this above or below the name's."""
+
+FOOTER_GAP = 2.5
+"""In glyph heights: a wider empty band after the last row parts the table from a page number or signature."""
+
+_HEADER_CHARACTERS = set("项目绩效指标")
+_NEEDED = {"name", "total", "objective", "indicators"}
+
+
+class _Word(NamedTuple):
+    """A stretch of a line without wide gaps, or several such stretches under one another."""
+
+    glyphs: tuple[Glyph, ...]
+
+    @property
+    def x0(self) -> float:
+        return min(glyph.x0 for glyph in self.glyphs)
+
+    @property
+    def x1(self) -> float:
+        return max(glyph.x1 for glyph in self.glyphs)
+
+    @property
+    def middle(self) -> float:
+        return (min(glyph.top for glyph in self.glyphs) + max(glyph.bottom for glyph in self.glyphs)) / 2
+
+
+class _Span(NamedTuple):
+    start: float
+    end: float
+
+    @property
+    def middle(self) -> float:
+        return (self.start + self.end) / 2
+
+    @property
+    def width(self) -> float:
+        return self.end - self.start
+
+
+def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
+    """The grid of a table that has no upright ruling lines, None where no header is found.
+
+    `known` are the columns of the page before, for a page that does not repeat its header.
+    """
+    if not known and not _HEADER_CHARACTERS <= {
+        fold_character(character) for glyph in page.glyphs for character in glyph.text
+    }:
+        return None
+    printed = lines(page.number, page.glyphs)
+    header = _header(printed)
+    if not header and not known:
+        return None
+    top = min((glyph.top for word in header for glyph in word.glyphs), default=0.0)
+    bottom = max((glyph.bottom for word in header for glyph in word.glyphs), default=0.0)
+    body = _without_footer([line for line in printed if line.top > bottom - line.height / 2])
+    if not body:
+        return None
+    start = (bottom + body[0].top) / 2 if header else body[0].top - 1
+    xs = _column_edges(header, body) if header else [known[0].x0] + [column.x1 for column in known]
+    total = _total_at([meaning(_text(word)) for word in header] or [column.meaning for column in known])
+    ys = [
+        *([top - 1] if header else []),
+        start,
+        *_row_edges(page, body, xs, total, start),
+        body[-1].bottom + 1,
+    ]
+    return _grid(page, xs, ys)
+
+
+def _header(printed: Sequence[Line]) -> list[_Word]:
+    """The header's words, left to right, each with the lines it is wrapped to."""
+    words = [word for line in printed for word in _words(line)]
+    for name in words:
+        if meaning(_text(name)) != "name":
+            continue
+        height = name.glyphs[0].bottom - name.glyphs[0].top
+        band = [word for word in words if abs(word.middle - name.middle) <= HEADER_REACH * height]
+        columns = _stacked(word for word in band if not any(glyph.text.isdigit() for glyph in word.glyphs))
+        if {meaning(_text(word)) for word in columns} >= _NEEDED:
+            return columns
+    return []
+
+
+def _words(line: Line) -> list[_Word]:
+    runs: list[list[Glyph]] = []
+    for glyph in line.glyphs:
+        if glyph.text.isspace():
+            continue
+        if runs and glyph.x0 - runs[-1][-1].x1 <= WORD_GAP * (glyph.bottom - glyph.top):
+            runs[-1].append(glyph)
+        else:
+            runs.append([glyph])
+    return [_Word(tuple(run)) for run in runs]
+
+
+def _stacked(words: Iterable[_Word]) -> list[_Word]:
+    """Words that stand over one another, made one."""
+    columns: list[_Word] = []
+    for word in sorted(words, key=lambda word: word.x0):
+        if columns and word.x0 < columns[-1].x1:
+            columns[-1] = _Word(columns[-1].glyphs + word.glyphs)
+        else:
+            columns.append(word)
+    return columns
+
+
+def _text(word: _Word) -> str:
+    return join(lines(0, word.glyphs)).text
+
+
+def _without_footer(body: list[Line]) -> list[Line]:
+    """The lines down to a wide empty band that at most two lines follow."""
+    for at in range(len(body) - 1, max(0, len(body) - 3), -1):
+        above = max(line.bottom for line in body[:at])
+        if body[at].top - above > FOOTER_GAP * body[at].height:
+            return body[:at]
+    return body
+
+
+def _column_edges(header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
+    """Where columns part: the widest gutter between two header words that no text crosses."""
+    glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
+    everything = [*glyphs, *(glyph for word in header for glyph in word.glyphs)]
+    edges = [min(glyph.x0 for glyph in everything) - 1]
+    for left, right in pairwise(header):
+        between = _Span((left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2)
+        gaps = _gaps((_Span(glyph.x0, glyph.x1) for glyph in everything), between)
+        if gaps:
+            edges.append(max(gaps, key=lambda gap: gap.width).middle)
+        else:
+            edges.append(_right_edge_of_money(body, between))
+    return [*edges, max(glyph.x1 for glyph in everything) + 1]
+
+
+def _gaps(covered: Iterable[_Span], between: _Span) -> list[_Span]:
+    """The stretches of `between` that nothing covers."""
+    gaps: list[_Span] = []
+    reached = between.start
+    for span in sorted(covered):
+        if span.end <= reached:
+            continue
+        if span.start >= between.end:
+            break
+        if span.start > reached:
+            gaps.append(_Span(reached, span.start))
+        reached = span.end
+    if reached < between.end:
+        gaps.append(_Span(reached, between.end))
+    return gaps
+
+
+def _right_edge_of_money(body: Sequence[Line], between: _Span) -> float:
+    """Where right-aligned money ends that touches the next column's text: after the most common last decimal."""
+    ends = [
+        round(second.x1, 1)
+        for line in body
+        for point, first, second in zip(line.glyphs, line.glyphs[1:], line.glyphs[2:], strict=False)
+        if point.text == "." and first.text.isdigit() and second.text.isdigit()
+        if between.start <= second.x1 <= between.end
+    ]
+    return max(ends, key=ends.count) if ends else between.middle
+
+
+def _total_at(meanings: Sequence[Meaning]) -> int:
+    return meanings.index("total")
+
+
+def _row_edges(
+    page: Page, body: Sequence[Line], xs: Sequence[float], total: int, start: float
+) -> list[float]:
+    """Where rows part: at ruling lines across the table, else in the widest gap between two rows' money."""
+    width = xs[-1] - xs[0]
+    ruled = [
+        rule.top
+        for rule in page.rules
+        if rule.is_horizontal and rule.x1 - rule.x0 > width / 2 and start < rule.top < body[-1].top
+    ]
+    if ruled:
+        return sorted(ruled)
+    end = body[-1].bottom
+    gaps = _gaps((_Span(line.top, line.bottom) for line in body), _Span(start, end))
+    money = _money_heights(body, xs[total], xs[total + 1])
+    edges: list[float] = []
+    for above, below in pairwise(money):
+        inside = [gap for gap in gaps if above < gap.middle < below]
+        edges.append(_widest(inside).middle if inside else (above + below) / 2)
+    first = [gap for gap in gaps if start < gap.start and money and gap.middle < money[0]]
+    usual = sorted(gap.width for gap in gaps)[len(gaps) // 2] if gaps else 0.0
+    if first and _widest(first).width > usual + 0.25 * body[0].height:
+        edges.insert(0, _widest(first).middle)
+    return edges
+
+
+def _widest(gaps: Sequence[_Span]) -> _Span:
+    """The widest gap; of equal ones the lowest, under which a row's first lines stand side by side."""
+    most = max(gap.width for gap in gaps)
+    return [gap for gap in gaps if gap.width > most - 0.3][-1]
+
+
+def _money_heights(body: Sequence[Line], x0: float, x1: float) -> list[float]:
+    """The heights at which the total column shows a figure; a wrapped one counts once."""
+    glyphs = [glyph for line in body for glyph in line.glyphs if x0 <= glyph.centre < x1]
+    heights: list[float] = []
+    open_figure = False
+    for line in lines(0, glyphs):
+        if not any(glyph.text.isdigit() for glyph in line.glyphs):
+            continue
+        middle = (line.top + line.bottom) / 2
+        if not (open_figure and middle - heights[-1] < 2 * line.height):
+            heights.append(middle)
+        open_figure = "." not in line.text.strip()[:-2]
+    return heights
+
+
+def _grid(page: Page, xs: Sequence[float], ys: Sequence[float]) -> Grid:
+    """The grid of these edges, every cell basic; nothing closes its last row."""
+    cells = []
+    for top, bottom in pairwise(ys):
+        band = [glyph for glyph in page.glyphs if top <= glyph.middle < bottom]
+        for x0, x1 in pairwise(xs):
+            inside = tuple(glyph for glyph in band if x0 <= glyph.centre < x1)
+            cells.append(Cell(x0, top, x1, bottom, inside))
+    across = len(xs) - 1
+    ruled_below = tuple((at < len(ys) - 2,) * across for at in range(len(ys) - 1))
+    return Grid(page.number, tuple(xs), tuple(ys), tuple(cells), ruled_below)
