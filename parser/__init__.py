@@ -4,9 +4,9 @@
 """
 
 from parser.cache import Cache
-from parser.errors import NoTable, PasswordNeeded, Refusal, Scanned, Unreadable
+from parser.errors import NoTable, PasswordNeeded, Refusal, Scanned, TooLarge, Unreadable
 from parser.progress import OnProgress, Progress, RowSoFar
-from parser.reading import preflight, read_table
+from parser.reading import Reading, preflight, read_table
 
 __all__ = [
     "Cache",
@@ -14,9 +14,11 @@ __all__ = [
     "OnProgress",
     "PasswordNeeded",
     "Progress",
+    "Reading",
     "Refusal",
     "RowSoFar",
     "Scanned",
+    "TooLarge",
     "Unreadable",
     "preflight",
     "read_table",

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from model import Notice, Table
 from model.money import parse
+from parser import limits
 from parser.assemble import DEFAULT_UNIT, assemble
 from parser.conservation import Ledger
 from parser.grid import Grid, grids
@@ -80,7 +81,9 @@ class _Reading:
 def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgress | None = None) -> Table:
     """The table of a document. Raises the Refusal that fits where there is none."""
     reading = _Reading()
+    limits.check_pages(path, reader.page_count)
     for page in reader.pages():
+        limits.check_page(path, page.number, len(page.glyphs), len(page.rules))
         fresh = reading.add(page)
         if on_progress is not None:
             money_unit = (reading.heading and reading.heading.money_unit) or DEFAULT_UNIT

@@ -32,6 +32,10 @@ class PasswordNeeded(Unreadable):
     """The file opens with a password only, and none or a wrong one was given."""
 
 
+class TooLarge(Unreadable):
+    """The file goes over one of `parser.limits`."""
+
+
 class NoTable(Refusal):
     """The file was read and holds no performance table."""
 

@@ -1,28 +1,77 @@
-"""Opening one file: from the cache where it was read before, else by reading its PDF."""
+"""Opening one file: from the cache where it was read before, else by a process of its own that reads the PDF.
+
+The process bounds what a hostile file can take, can be ended at any moment, and keeps the screen free.
+"""
 
 import hashlib
-from contextlib import closing
+import os
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import Self
 
 from model import Table
+from parser import limits, messages
 from parser.cache import Cache
-from parser.errors import PasswordNeeded, Unreadable
+from parser.errors import Unreadable
+from parser.process import Process
 from parser.progress import OnProgress
-
-if TYPE_CHECKING:
-    from parser.plumber import Plumber
 
 SIGNATURE_WITHIN = 1024
 """Bytes: `%PDF-` stands within the first of them (ISO 32000-1, implementation note 13)."""
 
 
-def preflight(path: Path, password: str | None = None, cache: Cache | None = None) -> None:
-    """Raise Unreadable (or PasswordNeeded) at once for a file that is missing, no PDF, damaged or locked."""
-    digest = _digest(path)
-    if cache is None or cache.load(digest) is None:
-        reader, _ = _open(path, password)
-        reader.close()
+class Reading:
+    """One file on its way to a table, begun at once.
+
+    `cache` None neither looks up nor keeps; `refresh` keeps without looking up. A file that opens with a
+    password only is never kept. Raises Unreadable at once for what is no PDF.
+    """
+
+    def __init__(
+        self, path: Path, *, password: str | None = None, cache: Cache | None = None, refresh: bool = False
+    ) -> None:
+        self._cache = cache
+        self._table: Table | None = None
+        self._process: Process | None = None
+        self._opened: messages.Opened | None = None
+        digest = _digest(path)
+        if cache is not None and not refresh:
+            self._table = cache.load(digest)
+        if self._table is None:
+            self._process = Process(path, messages.Order(os.fsencode(path), digest, password))
+
+    def __enter__(self) -> Self:
+        return self
+
+    def __exit__(self, *_: object) -> None:
+        self.close()
+
+    def open(self) -> None:
+        """Wait until the file is known to open. Raises Unreadable (damaged, too large) or PasswordNeeded."""
+        if self._process is not None and self._opened is None:
+            message = self._process.receive()
+            assert isinstance(message, messages.Opened)
+            self._opened = message
+
+    def table(self, on_progress: OnProgress | None = None) -> Table:
+        """The table, once it has been read. Raises a Refusal; what `on_progress` raises passes through."""
+        if self._process is not None and self._table is None:
+            self.open()
+            while self._table is None:
+                match self._process.receive():
+                    case messages.Step(progress):
+                        if on_progress is not None:
+                            on_progress(progress)
+                    case messages.Done(table):
+                        self._table = table
+            if self._cache is not None and not (self._opened and self._opened.locked):
+                self._cache.store(self._table)
+        assert self._table is not None
+        return self._table
+
+    def close(self) -> None:
+        """End the reading where it goes on still."""
+        if self._process is not None:
+            self._process.close()
 
 
 def read_table(
@@ -33,30 +82,22 @@ def read_table(
     refresh: bool = False,
     on_progress: OnProgress | None = None,
 ) -> Table:
-    """The table in a file. Raises a Refusal; what `on_progress` raises passes through.
+    """The table in a file (see `Reading`). Raises a Refusal; what `on_progress` raises passes through."""
+    with Reading(path, password=password, cache=cache, refresh=refresh) as reading:
+        return reading.table(on_progress)
 
-    `cache` None neither looks up nor keeps; `refresh` keeps without looking up. A file that opens
-    with a password only is never kept.
-    """
-    digest = _digest(path)
-    if cache is not None and not refresh:
-        table = cache.load(digest)
-        if table is not None:
-            return table
-    from parser.document import read_document
 
-    reader, locked = _open(path, password)
-    with closing(reader):
-        table = read_document(reader, path, digest, on_progress)
-    if cache is not None and not locked:
-        cache.store(table)
-    return table
+def preflight(path: Path, password: str | None = None) -> None:
+    """Raise Unreadable (or PasswordNeeded) for a file that is missing, no PDF, damaged or locked."""
+    with Reading(path, password=password) as reading:
+        reading.open()
 
 
 def _digest(path: Path) -> str:
-    """The file's SHA-256, if it is there and begins as a PDF does."""
+    """The file's SHA-256, if it is there, begins as a PDF does and is no larger than allowed."""
     try:
         with path.open("rb") as file:
+            limits.check_file(path, os.fstat(file.fileno()).st_size)
             head = file.read(SIGNATURE_WITHIN)
             if not head:
                 raise Unreadable(path, "文件是空的", "请重新下载")
@@ -72,15 +113,3 @@ def _digest(path: Path) -> str:
         raise Unreadable(path, "没有读取权限", "请检查文件权限") from error
     except OSError as error:
         raise Unreadable(path, f"读取失败（{error.strerror}）", "请检查磁盘或网络驱动器后重试") from error
-
-
-def _open(path: Path, password: str | None) -> "tuple[Plumber, bool]":
-    """A reader on the file, and whether it took the password to open it."""
-    from parser.plumber import Plumber
-
-    try:
-        return Plumber(path), False
-    except PasswordNeeded:
-        if not password:
-            raise
-        return Plumber(path, password), True

@@ -1,0 +1,55 @@
+"""Named limits of a reading: a PDF is untrusted input, and over any of these it is refused with the reason."""
+
+from pathlib import Path
+
+from parser.errors import TooLarge
+
+FILE_BYTES = 512 * 1024 * 1024
+"""Published tables take some hundred kB; one with embedded fonts and scans beside it, some dozen MB."""
+
+PAGES = 5_000
+"""The longest published budget books have some hundred pages."""
+
+GLYPHS = 60_000
+"""On one page: an A3 sheet set in 5-point type holds some 20,000."""
+
+RULES = 20_000
+"""On one page: a dense ruled page holds some hundred, one dashed stroke by stroke some thousand."""
+
+MEMORY = 3 * 1024 * 1024 * 1024
+"""Bytes of address space of the reading's process: what bombs (streams, images) may blow up to."""
+
+SECONDS_A_PAGE = 60
+"""Seconds without a page done. A page takes some hundredths of one; a machine may be busy a hundred times over."""
+
+_REMEDY = "请核对文件来源，或拆分后重试"
+
+
+def check_file(path: Path, size: int) -> None:
+    """Raise TooLarge for a file of more than FILE_BYTES."""
+    if size > FILE_BYTES:
+        raise TooLarge(path, f"文件超过 {FILE_BYTES >> 20} MB", _REMEDY)
+
+
+def check_pages(path: Path, pages: int) -> None:
+    """Raise TooLarge for a document of more than PAGES."""
+    if pages > PAGES:
+        raise TooLarge(path, f"超过 {PAGES} 页", _REMEDY)
+
+
+def check_page(path: Path, number: int, glyphs: int, rules: int) -> None:
+    """Raise TooLarge for a page of more than GLYPHS or RULES."""
+    if glyphs > GLYPHS:
+        raise TooLarge(path, f"第 {number} 页超过 {GLYPHS} 字", _REMEDY)
+    if rules > RULES:
+        raise TooLarge(path, f"第 {number} 页超过 {RULES} 条线", _REMEDY)
+
+
+def out_of_time(path: Path) -> TooLarge:
+    """The refusal of a document that goes on too long with one page."""
+    return TooLarge(path, f"一页读了 {SECONDS_A_PAGE} 秒仍未读完", _REMEDY)
+
+
+def out_of_memory(path: Path) -> TooLarge:
+    """The refusal of a document that takes more than MEMORY."""
+    return TooLarge(path, f"读取所需内存超过 {MEMORY >> 30} GB", _REMEDY)
