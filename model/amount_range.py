@@ -5,6 +5,8 @@ from decimal import Decimal
 
 import msgspec
 
+from model.money import MOST_DIGITS
+
 _FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋＞＜＝≧≦～〜。", "0123456789.,--+><=≥≤~~.")
 _IN_WAN = {
     "": Decimal(1),
@@ -96,6 +98,6 @@ def _figure(text: str) -> tuple[Decimal, Decimal]:
     if not text:
         raise AmountError(f"还缺金额：{_HINT}")
     found = _AMOUNT.fullmatch(text)
-    if found is None:
+    if found is None or sum(map(str.isdigit, text)) > MOST_DIGITS:
         raise AmountError(f"看不懂“{text}”：{_HINT}")
     return Decimal(found["figure"].replace(",", "")), _IN_WAN[found["unit"] or ""]

@@ -14,6 +14,9 @@ UNITS_IN_WAN = {
 
 _FIGURE = re.compile(r"(?P<sign>[-+(]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?P<close>\)?)")
 _PLAIN = str.maketrans("０１２３４５６７８９．，－−﹣‐–（）＋", "0123456789.,-----()+")
+MOST_DIGITS = 20
+"""No amount has more; longer figures would leave what `Decimal` counts exactly (28 digits)."""
+
 _BLANKS = frozenset(("", "-", "--", "—", "——", "/", "无"))
 
 
@@ -30,6 +33,8 @@ def parse(printed: str, money_unit: str = "万元") -> Decimal | None:
     text = "".join(printed.split()).translate(_PLAIN).removeprefix("¥").removeprefix("￥")
     found = _FIGURE.fullmatch(text)
     if found is None or (found["sign"] == "(") != (found["close"] == ")"):
+        return None
+    if sum(map(str.isdigit, text)) > MOST_DIGITS:
         return None
     figure = Decimal(found["whole"].replace(",", "") + (found["part"] or ""))
     if found["sign"] in ("-", "("):
