@@ -10,7 +10,9 @@ _RADICALS_SUPPLEMENT = str.maketrans(
     "厂乛乚乙亻冂刂卜小小兀尢巳幺彑彐忄扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋罒示礻竹糹纟罓罒羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
 _FOLDED_BLOCKS = ((0x2F00, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
+_VARIATION_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 _ZERO_WIDTH_CATEGORIES = ("Cc", "Cf", "Co", "Cs", "Cn")
+_IDEOGRAPHIC_PLANES = (2, 3)
 _OPERATORS = str.maketrans("≧≦", "≥≤")
 _SEARCH = str.maketrans("≧≦〔〕【】“”‘’、", "≥≤[][]\"\"'',")
 FULL_STOP = "。"
@@ -24,12 +26,25 @@ def fold_character(character: str) -> str:
     """
     if character.isspace():
         return " "
-    category = unicodedata.category(character)
-    if category in _ZERO_WIDTH_CATEGORIES or 0xFE00 <= ord(character) <= 0xFE0F:
+    if _shows_nothing(character):
         return ""
-    if any(first <= ord(character) <= last for first, last in _FOLDED_BLOCKS):
+    if _is_in(character, _FOLDED_BLOCKS):
         return unicodedata.normalize("NFKC", character)
     return character.translate(_RADICALS_SUPPLEMENT)
+
+
+def _shows_nothing(character: str) -> bool:
+    """Whether a character is control, zero-width, private use, or none at all.
+
+    Ideographs newer than Python's character database seem to be none; their planes hold nothing else.
+    """
+    if unicodedata.category(character) in _ZERO_WIDTH_CATEGORIES:
+        return ord(character) >> 16 not in _IDEOGRAPHIC_PLANES or ord(character) & 0xFFFE == 0xFFFE
+    return _is_in(character, _VARIATION_SELECTORS)
+
+
+def _is_in(character: str, ranges: Iterable[tuple[int, int]]) -> bool:
+    return any(first <= ord(character) <= last for first, last in ranges)
 
 
 def is_wide(character: str) -> bool:
