@@ -6,13 +6,13 @@ import zlib
 from collections.abc import Iterable, Iterator
 from itertools import pairwise
 from pathlib import Path
+from typing import BinaryIO
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
 from pdfminer.pdfexceptions import PDFException
 from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
-from pdfplumber.pdf import PDF
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parser.errors import DAMAGED, MEND, PasswordNeeded, Unreadable
@@ -39,6 +39,7 @@ DAMAGE = (
     LookupError,
     NotImplementedError,
     RecursionError,
+    StopIteration,
     TypeError,
     ValueError,
     struct.error,
@@ -52,18 +53,16 @@ class Plumber:
 
     def __init__(self, path: Path, password: str | None = None) -> None:
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
-        self._pdf = _open(path, password)
+        self._file = path.open("rb")
         try:
-            self.page_count = len(self._pdf.pages)
-        except DAMAGE as error:
+            self._pages = _open(path, self._file, password)
+        except Unreadable:
             self.close()
-            raise _damaged(path) from error
-        if self.page_count == 0:
-            self.close()
-            raise _damaged(path)
+            raise
+        self.page_count = len(self._pages)
 
     def pages(self) -> Iterator[Page]:
-        for number, page in enumerate(self._pdf.pages, start=1):
+        for number, page in enumerate(self._pages, start=1):
             try:
                 read = _page(number, page)
             except DAMAGE:
@@ -73,12 +72,13 @@ class Plumber:
             yield read
 
     def close(self) -> None:
-        self._pdf.close()
+        self._file.close()
 
 
-def _open(path: Path, password: str | None) -> PDF:
+def _open(path: Path, file: BinaryIO, password: str | None) -> list[PlumberPage]:
+    """The pages of a file, none of them read yet."""
     try:
-        return pdfplumber.open(path, password=password or "")
+        pages = pdfplumber.open(file, password=password or "").pages
     except PdfminerException as error:
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
             raise _locked(path, password) from error
@@ -87,6 +87,9 @@ def _open(path: Path, password: str | None) -> PDF:
         raise _damaged(path) from error
     except DAMAGE as error:
         raise _damaged(path) from error
+    if not pages:
+        raise _damaged(path)
+    return pages
 
 
 def _locked(path: Path, password: str | None) -> PasswordNeeded:
