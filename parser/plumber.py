@@ -4,9 +4,9 @@ import logging
 import struct
 import zlib
 from collections.abc import Iterable, Iterator
+from io import BufferedReader
 from itertools import pairwise
 from pathlib import Path
-from typing import BinaryIO
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -75,7 +75,7 @@ class Plumber:
         self._file.close()
 
 
-def _open(path: Path, file: BinaryIO, password: str | None) -> list[PlumberPage]:
+def _open(path: Path, file: BufferedReader, password: str | None) -> list[PlumberPage]:
     """The pages of a file, none of them read yet."""
     try:
         pages = pdfplumber.open(file, password=password or "").pages
