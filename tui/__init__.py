@@ -1,0 +1,1 @@
+"""All that a person touches: the command, the browser, copying and exporting."""

@@ -1,0 +1,16 @@
+"""Text made safe for a terminal: nothing of it can move the cursor, change direction or hide."""
+
+from model.text import fold_character
+
+_UNDECODABLE = "?"
+
+
+def printable(text: str) -> str:
+    """`text` as one line without control, bidi, zero-width or private-use characters.
+
+    Tabs and line ends become a space each; a lone surrogate (a byte of a file name that is no
+    UTF-8) becomes `?`, so that the name is still seen to hold something there.
+    """
+    return "".join(
+        _UNDECODABLE if "\ud800" <= character <= "\udfff" else fold_character(character) for character in text
+    )

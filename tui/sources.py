@@ -1,0 +1,113 @@
+"""What a person named on the command line: which PDFs that is, and each of them opened or refused."""
+
+import os
+import re
+from collections.abc import Iterator, Sequence
+from pathlib import Path
+
+import msgspec
+
+from model import Table
+from parser import Cache, OnProgress, Reading, Refusal, Unreadable, read_table
+from tui.system_causes import cause
+
+
+class Opening(msgspec.Struct, frozen=True):
+    """How files are opened: `cache` None neither looks up nor keeps, `refresh` keeps without looking up."""
+
+    password: str | None = None
+    cache: Cache | None = None
+    refresh: bool = False
+
+
+class Document(msgspec.Struct, frozen=True):
+    """One file opened: its table, or why there is none; exactly one of them is None."""
+
+    path: Path
+    table: Table | None
+    refusal: Refusal | None
+
+
+def find(paths: Sequence[Path]) -> list[Path]:
+    """The files that `paths` mean, each once: files as given, folders as the PDFs in and below them.
+
+    The PDFs of a folder come in natural order (2 before 10), hidden ones are left out. What cannot be
+    opened (a missing file, a folder without PDFs, a closed folder) stays: opening it refuses it by name.
+    """
+    found: dict[str, Path] = {}
+    for path in paths:
+        for file in _pdfs_below(path) if os.path.isdir(path) else [path]:
+            found.setdefault(os.path.realpath(file), file)
+    return list(found.values())
+
+
+def check(path: Path, opening: Opening) -> Refusal | None:
+    """Why a path can be refused before any page of it is read; None if it opens, or was read before."""
+    if os.path.isdir(path):
+        return _folder_refusal(path)
+    try:
+        with Reading(
+            path, password=opening.password, cache=opening.cache, refresh=opening.refresh
+        ) as reading:
+            reading.open()
+    except Refusal as refusal:
+        return refusal
+    return None
+
+
+def open_document(path: Path, opening: Opening, on_progress: OnProgress | None = None) -> Document:
+    """The table of one path that `find` gave, or its refusal; what `on_progress` raises passes through."""
+    if os.path.isdir(path):
+        return Document(path, None, _folder_refusal(path))
+    try:
+        table = read_table(
+            path,
+            password=opening.password,
+            cache=opening.cache,
+            refresh=opening.refresh,
+            on_progress=on_progress,
+        )
+    except Refusal as refusal:
+        return Document(path, None, refusal)
+    return Document(path, table, None)
+
+
+def _pdfs_below(folder: Path) -> list[Path]:
+    """The PDFs of a folder and the subfolders that cannot be opened; the folder itself if there are none."""
+    closed: list[Path] = []
+    files = list(_walk(folder, closed))
+    return sorted([*files, *closed], key=_natural) or [folder]
+
+
+def _walk(folder: Path, closed: list[Path]) -> Iterator[Path]:
+    def keep(error: OSError) -> None:
+        closed.append(Path(os.fsdecode(error.filename)))
+
+    for directory, folders, names in os.walk(folder, onerror=keep):
+        folders[:] = [name for name in folders if not name.startswith(".")]
+        for name in names:
+            file = Path(directory, name)
+            if not name.startswith(".") and name.lower().endswith(".pdf") and not _is_special(file):
+                yield file
+
+
+def _is_special(file: Path) -> bool:
+    """Whether a file is a pipe or a device, which would block; a dangling link is kept, to be refused."""
+    return os.path.exists(file) and not os.path.isfile(file)
+
+
+def _natural(path: Path) -> list[list[tuple[str, int]]]:
+    """A sort key that reads digits as numbers: 2.pdf before 10.pdf."""
+    return [
+        [(words.casefold(), int(digits or -1)) for words, digits in re.findall(r"(\D*)(\d*)", part)]
+        for part in path.parts
+    ]
+
+
+def _folder_refusal(folder: Path) -> Refusal:
+    try:
+        with os.scandir(folder):
+            pass
+    except OSError as error:
+        return Unreadable(folder, f"文件夹打不开（{cause(error)}）", "请检查权限")
+    return Unreadable(folder, "文件夹里没有 PDF 文件", "请换一个文件夹，或直接给出 PDF 文件")
