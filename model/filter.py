@@ -85,7 +85,7 @@ class Index:
                 unit_at,
                 project_at,
                 project.amounts.total,
-                search_key(f"{project.name}\n{project.objective}"),
+                _searched(project.name, project.objective),
                 tuple(_indexed(indicator) for indicator in project.indicators),
             )
             for table_at, table in enumerate(tables)
@@ -162,10 +162,15 @@ def category_name(category: Category) -> str:
 
 
 def _indexed(indicator: Indicator) -> _IndexedIndicator:
-    words = (indicator.name, indicator.period_value, indicator.annual_value, indicator.raw)
     return _IndexedIndicator(
-        category_keys(indicator), search_key("\n".join(word for word in words if word is not None))
+        category_keys(indicator),
+        _searched(indicator.name, indicator.period_value, indicator.annual_value, indicator.raw),
     )
+
+
+def _searched(*fields: str | None) -> str:
+    """The keys of several fields; no search key holds a line end, so no match runs from one into the next."""
+    return "\n".join(search_key(field) for field in fields if field is not None)
 
 
 def visible_rows(
