@@ -6,7 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from model.money import show
-from model.table import Amounts, Table
+from model.table import Amounts, Table, Unit
 
 TOTAL = "总计"
 
@@ -52,8 +52,10 @@ def check(table: Table) -> ControlTotals:
         checked += 1
         if printed != computed:
             differences.append(Difference(where, column, parts, printed, computed))
-    has_sums = table.total is not None or any(unit.amounts is not None for unit in table.units)
-    return ControlTotals(checked, tuple(differences), has_sums)
+    rows = [table.total, *(unit.amounts for unit in table.units)]
+    return ControlTotals(
+        checked, tuple(differences), any(row != Amounts(None) for row in rows if row is not None)
+    )
 
 
 _Sum = tuple[str, str, str, Decimal, Decimal]
@@ -61,7 +63,7 @@ _Sum = tuple[str, str, str, Decimal, Decimal]
 
 def _sums(table: Table) -> Iterator[_Sum]:
     """Every sum that the paper prints: (row, parts, column, printed, computed)."""
-    units = [unit.amounts or add(project.amounts for project in unit.projects) for unit in table.units]
+    units = [_counted(unit) for unit in table.units]
     if table.total is not None:
         yield from _row_sums("合计", "各单位", table.total, units)
     for subtotal in table.subtotals:
@@ -78,6 +80,14 @@ def _sums(table: Table) -> Iterator[_Sum]:
             )
         for project in unit.projects:
             yield from _fund_sum(project.name, project.amounts)
+
+
+def _counted(unit: Unit) -> Amounts:
+    """What a unit adds to the sums above it: its subtotal, and its projects where a column is blank."""
+    projects = add(project.amounts for project in unit.projects)
+    printed = unit.amounts or Amounts(None)
+    total = projects.total if printed.total is None else printed.total
+    return Amounts(total, projects.funds | printed.funds)
 
 
 def _row_sums(where: str, parts: str, printed: Amounts, rows: list[Amounts]) -> Iterator[_Sum]:
