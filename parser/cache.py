@@ -1,5 +1,6 @@
 """The cache of tables: msgspec MessagePack files keyed by the PDF's SHA-256 and the parser's version."""
 
+import hashlib
 import os
 import tempfile
 from contextlib import suppress
@@ -17,6 +18,7 @@ MOST_BYTES = 256 * 1024 * 1024
 """Room for some thousand tables (tianhe takes 140 kB); the oldest entries go first."""
 
 _SUFFIX = ".table"
+_DIGEST_BYTES = hashlib.sha256().digest_size
 
 
 class Cache:
@@ -27,11 +29,11 @@ class Cache:
         self._directory = directory or Path(platformdirs.user_cache_dir("budget-tui"))
 
     def load(self, sha256: str) -> Table | None:
-        """The table read before from the file with this digest; None if there is none that is whole and current."""
+        """The table read before from the file with this digest; None if none is whole and current."""
         entry = self._entry(sha256)
         try:
-            table = msgspec.msgpack.decode(entry.read_bytes(), type=Table)
-        except (OSError, msgspec.DecodeError):
+            table = _unsealed(entry.read_bytes())
+        except (OSError, ValueError, msgspec.DecodeError):
             return None
         if table.sha256 != sha256:
             return None
@@ -40,13 +42,13 @@ class Cache:
         return table
 
     def store(self, table: Table) -> None:
-        """Keep a table: written aside and renamed, so that a copy of the program running beside sees it whole."""
+        """Keep a table: written aside and renamed, so that another copy of the program sees it whole."""
         with suppress(OSError):
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._directory, suffix=".part")
+            handle, name = tempfile.mkstemp(dir=self._directory, suffix=f"{_SUFFIX}.part")
             try:
                 with os.fdopen(handle, "wb") as file:
-                    file.write(msgspec.msgpack.encode(table))
+                    file.write(_sealed(table))
                 Path(name).replace(self._entry(table.sha256))
             except OSError:
                 Path(name).unlink(missing_ok=True)
@@ -57,8 +59,8 @@ class Cache:
         return self._directory / f"{sha256}-{VERSION}{_SUFFIX}"
 
     def _make_room(self) -> None:
-        """Delete the entries that were used longest ago until the rest fits into MOST_BYTES."""
-        entries = [(path, path.stat()) for path in self._directory.glob(f"*{_SUFFIX}")]
+        """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES."""
+        entries = [(path, path.stat()) for path in self._directory.glob(f"*{_SUFFIX}*")]
         entries.sort(key=lambda entry: entry[1].st_mtime)
         size = sum(found.st_size for _, found in entries)
         for path, found in entries:
@@ -66,3 +68,17 @@ class Cache:
                 break
             path.unlink(missing_ok=True)
             size -= found.st_size
+
+
+def _sealed(table: Table) -> bytes:
+    """An entry: a table behind the digest of its bytes; one changed byte may leave it readable."""
+    packed = msgspec.msgpack.encode(table)
+    return hashlib.sha256(packed).digest() + packed
+
+
+def _unsealed(entry: bytes) -> Table:
+    """The table in an entry. Raises ValueError or msgspec.DecodeError where it is not as it was stored."""
+    digest, packed = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
+    if hashlib.sha256(packed).digest() != digest:
+        raise ValueError("damaged entry")
+    return msgspec.msgpack.decode(packed, type=Table)
