@@ -11,7 +11,7 @@ from model import Amounts, Project, Table
 from model.text import join
 from tests.sample.__main__ import EXPECTED, SAMPLE, SETTING, drawn
 from tests.sample.expected import expected_json
-from tests.sample.paper import indicator_text
+from tests.sample.rows import indicator_text
 from tests.sample.truth import PRINTED
 
 

@@ -7,9 +7,8 @@ units and projects stand, is returned with it.
 
 import hashlib
 import io
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass, field
-from decimal import Decimal
 from itertools import pairwise
 from pathlib import Path
 from typing import Literal, TypeAlias
@@ -20,11 +19,11 @@ from reportlab.pdfbase.cidfonts import UnicodeCIDFont
 from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
-from model import Amounts, Indicator, Project, Subtotal, Table, Unit
+from model import Project, Subtotal, Table, Unit
+from tests.sample.rows import Row, table_rows
 
 SHEET = (842.0, 595.0)
 CID_FONT = "STSong-Light"
-YUAN_PER_WAN = 10_000
 
 PageEnd: TypeAlias = Literal["moved", "repeated", "split"]
 """What happens to a project row that does not fit: it goes to the next page whole; it is drawn, cut off
@@ -56,15 +55,6 @@ class Setting:
     top: float = 36
     bottom: float = 562
     """Where the table begins on the first page and on the others, and where it must end."""
-
-
-@dataclass(frozen=True)
-class _Row:
-    """One row's cells as text; `source` is what it prints."""
-
-    cells: tuple[str, ...]
-    depth: int
-    source: Unit | Project | Subtotal | None
 
 
 @dataclass(frozen=True)
@@ -110,11 +100,12 @@ def draw(table: Table, setting: Setting) -> tuple[bytes, Table]:
     if len(setting.widths) != len(setting.funds) + 4:
         raise ValueError(f"{len(setting.widths)} widths for {len(setting.funds) + 4} columns")
     buffer = io.BytesIO()
-    canvas = Canvas(buffer, pagesize=SHEET, invariant=1, pageCompression=1)
+    # Not compressed: zlib's builds differ in their output, and the same bytes are wanted everywhere.
+    canvas = Canvas(buffer, pagesize=SHEET, invariant=1, pageCompression=0)
     canvas.setTitle(table.title)
     canvas.setLineWidth(0.5)
     sheet = _Sheet(canvas, setting, _registered(setting.font))
-    rows = list(_rows(table, setting))
+    rows = list(table_rows(table, setting.funds, setting.printed))
     pages = _draw_rows(sheet, table, rows)
     count = canvas.getPageNumber()
     canvas.showPage()
@@ -123,20 +114,8 @@ def draw(table: Table, setting: Setting) -> tuple[bytes, Table]:
     return data, _with_pages(table, rows, pages, count, hashlib.sha256(data).hexdigest())
 
 
-def indicator_text(indicators: Sequence[Indicator]) -> str:
-    """All indicators of a project run on, as the regular grammar writes them."""
-    return "".join(_one_indicator(indicator) for indicator in indicators)
-
-
-def amount_text(amount: Decimal | None, money_unit: str) -> str:
-    """An amount of 万元 as printed in the table's unit; a blank cell for None."""
-    if amount is None:
-        return ""
-    return f"{amount * YUAN_PER_WAN if money_unit == '元' else amount:,.2f}"
-
-
-def wrap(text: str, width: float, sheet: _Sheet, first_indent: float = 0) -> list[str]:
-    """Lines no wider than `width`, cut between any two characters, as the bureaus' own printing does."""
+def _wrap(text: str, width: float, sheet: _Sheet, first_indent: float = 0) -> list[str]:
+    """Text as lines no wider than `width`, cut between any two characters, as bureaus print it."""
     lines = [""]
     used = first_indent
     for character in text:
@@ -157,49 +136,7 @@ def _registered(path: Path | None) -> str:
     return path.stem
 
 
-def _one_indicator(indicator: Indicator) -> str:
-    if indicator.raw is not None:
-        return indicator.raw
-    levels = [
-        f"{level.code}-{level.name}" if level.code else level.name
-        for level in (indicator.level1, indicator.level2)
-        if level is not None
-    ]
-    parts = [*levels, indicator.name or ""]
-    if indicator.period_value is not None:
-        parts.append(f"实施周期指标值:{indicator.period_value}")
-    if indicator.annual_value is not None:
-        parts.append(f"年度指标值:{indicator.annual_value}")
-    return f"{indicator.number}、{'；'.join(parts)}。"
-
-
-def _rows(table: Table, setting: Setting) -> Iterator[_Row]:
-    """All rows in printed order: 合计, then each department, unit and project before what it holds."""
-    if table.total is not None:
-        yield _Row(("合计", *_amount_cells(table, table.total, setting), "", ""), 0, None)
-    waiting = list(table.subtotals)
-    for unit in table.units:
-        for subtotal in [each for each in waiting if unit.path[: len(each.path)] == each.path]:
-            waiting.remove(subtotal)
-            amounts = _amount_cells(table, subtotal.amounts, setting)
-            yield _Row((subtotal.path[-1], *amounts, "", ""), len(subtotal.path) - 1, subtotal)
-        depth = len(unit.path)
-        if unit.amounts is not None:
-            yield _Row((unit.name, *_amount_cells(table, unit.amounts, setting), "", ""), depth, unit)
-        for project in unit.projects:
-            indicators = indicator_text(project.indicators)
-            for regular, printed in setting.printed.items():
-                indicators = indicators.replace(regular, printed)
-            amounts = _amount_cells(table, project.amounts, setting)
-            yield _Row((project.name, *amounts, project.objective, indicators), depth + 1, project)
-
-
-def _amount_cells(table: Table, amounts: Amounts, setting: Setting) -> list[str]:
-    figures = [amounts.total, *(amounts.funds.get(fund) for fund in setting.funds)]
-    return [amount_text(figure, table.money_unit) for figure in figures]
-
-
-def _draw_rows(sheet: _Sheet, table: Table, rows: Sequence[_Row]) -> list[tuple[int, ...]]:
+def _draw_rows(sheet: _Sheet, table: Table, rows: Sequence[Row]) -> list[tuple[int, ...]]:
     """Draw all rows, below the title and header; the pages on which each stands."""
     setting = sheet.setting
     _draw_title(sheet, table)
@@ -229,21 +166,21 @@ def _draw_rows(sheet: _Sheet, table: Table, rows: Sequence[_Row]) -> list[tuple[
     return pages
 
 
-def _page_end(setting: Setting, row: _Row, page: int) -> PageEnd:
+def _page_end(setting: Setting, row: Row, page: int) -> PageEnd:
     """What happens to a row that does not fit: only projects are cut, a sum always moves."""
     return setting.page_ends.get(page, setting.page_end) if isinstance(row.source, Project) else "moved"
 
 
-def _row_lines(sheet: _Sheet, row: _Row) -> list[list[str]]:
+def _row_lines(sheet: _Sheet, row: Row) -> list[list[str]]:
     """Each cell's lines; a name's first one begins with its indentation, where that is made of spaces."""
     setting = sheet.setting
     widths = [width - 2 * setting.padding for width in setting.widths]
     spaces = "    " * row.depth
     if setting.indent == "spaces":
-        name = wrap(spaces + row.cells[0], widths[0], sheet)
+        name = _wrap(spaces + row.cells[0], widths[0], sheet)
     else:
-        name = wrap(row.cells[0], widths[0], sheet, sheet.width(spaces))
-    return [name, *(wrap(cell, width, sheet) for cell, width in zip(row.cells[1:], widths[1:], strict=True))]
+        name = _wrap(row.cells[0], widths[0], sheet, sheet.width(spaces))
+    return [name, *(_wrap(cell, width, sheet) for cell, width in zip(row.cells[1:], widths[1:], strict=True))]
 
 
 def _height(setting: Setting, lines: Sequence[Sequence[str]]) -> float:
@@ -252,7 +189,7 @@ def _height(setting: Setting, lines: Sequence[Sequence[str]]) -> float:
 
 
 def _draw_row(
-    sheet: _Sheet, row: _Row, lines: Sequence[Sequence[str]], top: float, *, closed: bool = True
+    sheet: _Sheet, row: Row, lines: Sequence[Sequence[str]], top: float, *, closed: bool = True
 ) -> float:
     """Draw a row, or a part of one (not `closed`: with no rule below); where it ends."""
     bottom = top + _height(sheet.setting, lines)
@@ -263,7 +200,7 @@ def _draw_row(
     return bottom
 
 
-def _draw_cut_row(sheet: _Sheet, row: _Row, lines: Sequence[Sequence[str]], top: float) -> None:
+def _draw_cut_row(sheet: _Sheet, row: Row, lines: Sequence[Sequence[str]], top: float) -> None:
     """Draw a whole row of which only what stands above the table's lower edge is seen."""
     bottom = sheet.setting.bottom
     sheet.canvas.saveState()
@@ -274,8 +211,11 @@ def _draw_cut_row(sheet: _Sheet, row: _Row, lines: Sequence[Sequence[str]], top:
     sheet.rule(sheet.edges[0], bottom, sheet.edges[-1], bottom)
 
 
-def _draw_cells(sheet: _Sheet, row: _Row, lines: Sequence[Sequence[str]], top: float) -> None:
-    """Draw a row's text, each cell centred between top and bottom; money to the right."""
+def _draw_cells(sheet: _Sheet, row: Row, lines: Sequence[Sequence[str]], top: float) -> None:
+    """Draw a row's text, each cell centred between top and bottom; money to the right.
+
+    Only a name's own first line is set in, not the first of what a split row goes on with.
+    """
     setting = sheet.setting
     height = _height(setting, lines)
     for column, (cell, (x0, x1)) in enumerate(zip(lines, pairwise(sheet.edges), strict=True)):
@@ -284,7 +224,7 @@ def _draw_cells(sheet: _Sheet, row: _Row, lines: Sequence[Sequence[str]], top: f
             x = x0 + setting.padding
             if 0 < column <= len(setting.funds) + 1:
                 x = x1 - setting.padding - sheet.width(line)
-            elif column == 0 and number == 0 and setting.indent == "offset":
+            elif column == 0 and setting.indent == "offset" and row.cells[0].startswith(line):
                 x += sheet.width("    " * row.depth)
             sheet.text(x, at + number * setting.leading, line, setting.size)
 
@@ -300,7 +240,7 @@ def _draw_header(sheet: _Sheet, top: float) -> float:
     names = ("项目名称（资金使用单位）", "总计", *setting.funds, "绩效目标", "绩效指标")
     bottom = top + setting.leading + 4 * setting.padding
     for name, (x0, x1) in zip(names, pairwise(sheet.edges), strict=True):
-        lines = wrap(name, x1 - x0, sheet)
+        lines = _wrap(name, x1 - x0, sheet)
         at = (top + bottom - len(lines) * setting.leading + setting.leading - setting.size) / 2
         for number, line in enumerate(lines):
             x = (x0 + x1 - sheet.width(line)) / 2
@@ -323,7 +263,7 @@ def _draw_title(sheet: _Sheet, table: Table) -> None:
 
 
 def _with_pages(
-    table: Table, rows: Sequence[_Row], pages: Sequence[tuple[int, ...]], count: int, sha256: str
+    table: Table, rows: Sequence[Row], pages: Sequence[tuple[int, ...]], count: int, sha256: str
 ) -> Table:
     """The table as drawn. Rows are told apart by their turn: equal projects may both be real."""
     drawn = [(row.source, stands_on) for row, stands_on in zip(rows, pages, strict=True)]
