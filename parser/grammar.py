@@ -16,7 +16,7 @@ _DASH = "[-－–—‐﹣]"
 _STOP = "[；;]"
 _LEVEL = r"[^；;。：:、\d][^；;。：:]{0,29}"
 _HEAD = re.compile(
-    rf"(?P<number>\d+) ?[、.．] ?(?P<code1>\d{{1,2}}) ?{_DASH} ?(?P<level1>{_LEVEL}?) ?{_STOP} ?"
+    rf"(?P<number>\d{{1,4}}) ?[、.．] ?(?P<code1>\d{{1,2}}) ?{_DASH} ?(?P<level1>{_LEVEL}?) ?{_STOP} ?"
     rf"(?P<code2>\d{{2,4}}) ?{_DASH} ?(?P<level2>{_LEVEL}?) ?{_STOP} ?"
 )
 _PERIOD = re.compile(r"实施周期(?:绩效)?指标值 ?[:：]")
@@ -65,11 +65,12 @@ def _heads(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     while found := _HEAD.search(text, at):
         number = found["number"]
         after_a_stop = text[: found.start()].rstrip()[-1:] in ("", "。", "；", ";")
-        if int(number) == expected or (number.endswith(str(expected)) and not after_a_stop):
-            yield found.end("number") - len(str(expected)), found
-        elif after_a_stop and _has_value(text, found):
+        digits = len(str(expected))
+        if after_a_stop and (int(number) == expected or _has_value(text, found)):
             yield found.start(), found
             expected = int(number)
+        elif not after_a_stop and int(number[-digits:]) == expected:
+            yield found.end("number") - digits, found
         else:
             at = found.end("number")
             continue
