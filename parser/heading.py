@@ -11,6 +11,7 @@ _DEPARTMENT = re.compile(
 )
 _MONEY_UNIT = re.compile(r"(?:金额)?单位[:：]?[（(]?(?:人民币)?(?P<unit>百万元|万元|千元|亿元|元)")
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d) ?年")
+_IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ATTACHMENT = re.compile(r"^附(?:件|表)?\d*[:：]?$|^表\d+$")
 
 
@@ -37,8 +38,9 @@ def heading(printed: Sequence[str]) -> Heading:
         named = _DEPARTMENT.search(line)
         if named is not None and not department:
             department = named["name"].strip()
-        elif unit is None and named is None and not titled and line and not _ATTACHMENT.match(line):
-            title.append(line)
+        elif unit is None and named is None and line and not _ATTACHMENT.match(line):
+            if not titled or _IN_BRACKETS.fullmatch(line):
+                title.append(line)
         titled = titled or bool(_TITLE.search("".join(title)))
     joined = "".join(title) if titled else ""
     year = next((found for line in (joined, *printed) if (found := _YEAR.search(line))), None)

@@ -3,10 +3,16 @@
 Coordinates are points from the sheet's top left corner, y downwards, as the page is seen (rotation applied).
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from typing import NamedTuple, Protocol
 
 import msgspec
+
+DOUBLED = 0.15
+"""In glyph heights: the same character no farther off than this was drawn twice to look bold."""
+
+_NEIGHBOURHOOD = 4.0
+"""Points: the pitch of the grid in which doubles are sought; more than DOUBLED of any glyph met with."""
 
 
 class Glyph(NamedTuple):
@@ -55,6 +61,24 @@ class Page(msgspec.Struct, frozen=True):
     rules: tuple[Rule, ...]
     pictures: int = 0
     damaged: bool = False
+
+
+def undoubled(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
+    """Glyphs without those drawn a second time in nearly the same place, as some producers embolden."""
+    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    for glyph in glyphs:
+        near = DOUBLED * (glyph.bottom - glyph.top)
+        column, row = int(glyph.x0 / _NEIGHBOURHOOD), int(glyph.top / _NEIGHBOURHOOD)
+        around = (
+            other
+            for x in (column - 1, column, column + 1)
+            for y in (row - 1, row, row + 1)
+            for other in seen.get((glyph.text, x, y), ())
+        )
+        if any(abs(other.x0 - glyph.x0) < near and abs(other.top - glyph.top) < near for other in around):
+            continue
+        seen.setdefault((glyph.text, column, row), []).append(glyph)
+        yield glyph
 
 
 class Reader(Protocol):

@@ -1,9 +1,14 @@
 """Rows over page ends: printed twice, or split, they are joined to one entry each."""
 
+import re
+
 import msgspec
 
 from parser.grammar import begins_anew
 from parser.rows import Row, figure, text
+
+_WHOLE = re.compile(r"\.\d\d\)?$")
+_WRAPPED = re.compile(r"[-+(]?[\d,]+\.\d+\)?")
 
 
 class Entry(msgspec.Struct, frozen=True, kw_only=True):
@@ -56,10 +61,10 @@ def _is_cut_printing(before: Row, row: Row) -> bool:
 
 
 def _is_same(before: Row, row: Row) -> bool:
-    """Whether two rows have the same name and money, and the first's words begin the second's."""
+    """Whether two rows have the same money, and the first's name and words begin the second's: a cut cuts both."""
     return (
-        bool(row.name)
-        and text(before.name) == text(row.name)
+        bool(before.name)
+        and text(row.name).startswith(text(before.name))
         and _money(before) == _money(row)
         and before.has_text == row.has_text
         and _begins_alike(before, row)
@@ -77,11 +82,22 @@ def _continues(before: Row, row: Row) -> bool:
     if not row.has_money and not row.name:
         return True
     if row.has_money and before.has_money:
-        return False
+        return not row.name and _completes(before, row)
     if before.unruled or not row.name:
         return True
     goes_on = row.has_text and not begins_anew(text(row.indicators))
     return not row.has_money and before.has_text and goes_on
+
+
+def _completes(before: Row, row: Row) -> bool:
+    """Whether figures wrapped in narrow cells were split too: `28,333.4` here, its last `3` on the next page."""
+    pairs = [
+        (figure(before.total), figure(row.total)),
+        *((figure(lines), figure(row.funds.get(fund, ()))) for fund, lines in before.funds.items()),
+    ]
+    return all(not rest or _WRAPPED.fullmatch(first + rest) for first, rest in pairs) and any(
+        first and rest and not _WHOLE.search(first) for first, rest in pairs
+    )
 
 
 def _money(row: Row) -> tuple[tuple[str, str], ...]:

@@ -16,7 +16,7 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parser.errors import DAMAGED, MEND, PasswordNeeded, Unreadable
-from parser.page import Glyph, Page, Rule
+from parser.page import Glyph, Page, Rule, undoubled
 
 THIN = 3.0
 """Points: a filled rectangle no thicker than this is a ruling line, a thicker one a background."""
@@ -105,7 +105,7 @@ def _damaged(path: Path) -> Unreadable:
 def _page(number: int, page: PlumberPage) -> Page:
     left, top = page.bbox[0], page.bbox[1]
     crop_x0, crop_top, crop_x1, crop_bottom = page.cropbox
-    glyphs = tuple(
+    glyphs = (
         Glyph(char["text"], char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
         for char in page.chars
         if crop_x0 <= (char["x0"] + char["x1"]) / 2 <= crop_x1
@@ -114,7 +114,9 @@ def _page(number: int, page: PlumberPage) -> Page:
     rules = tuple(
         Rule(rule.x0 - left, rule.top - top, rule.x1 - left, rule.bottom - top) for rule in _rules(page)
     )
-    return Page(number, float(page.width), float(page.height), glyphs, rules, len(page.images))
+    return Page(
+        number, float(page.width), float(page.height), tuple(undoubled(glyphs)), rules, len(page.images)
+    )
 
 
 def _rules(page: PlumberPage) -> Iterator[Rule]:

@@ -59,9 +59,11 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
 
     `known` are the columns of the page before, for a page that does not repeat its header.
     """
-    if not known and not _HEADER_CHARACTERS <= {
-        fold_character(character) for glyph in page.glyphs for character in glyph.text
-    }:
+    if (
+        not known
+        and not {fold_character(character) for glyph in page.glyphs for character in glyph.text}
+        >= _HEADER_CHARACTERS
+    ):
         return None
     printed = lines(page.number, page.glyphs)
     header = _header(printed)
