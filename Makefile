@@ -1,0 +1,83 @@
+# Everything here sets up what it needs; all it needs to start is Python 3.11 or newer (with venv).
+PYTHON ?= python3
+PYTEST_ARGS ?=
+LOCK_ARGS ?=
+
+BIN := .venv/bin
+RUNTIME := .venv/.runtime
+DEV := .venv/.dev
+PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
+SELF := $(PIP) --no-deps --no-build-isolation --editable .
+LOCKED := $(PIP) --no-deps --require-hashes --requirement
+COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
+	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(LOCK_ARGS)
+
+.DEFAULT_GOAL := help
+.DELETE_ON_ERROR:
+.PHONY: help demo test lint format types screenshots sample lock wheel clean
+
+help:
+	@echo "make demo         open the browser on the packaged sample"
+	@echo "make test         check style and types, then run all tests (PYTEST_ARGS=... is passed on)"
+	@echo "make lint         check style alone;  make format mends it"
+	@echo "make types        check types alone"
+	@echo "make screenshots  make the pictures in screenshots/ anew"
+	@echo "make sample       make tui/sample.pdf anew"
+	@echo "make lock         lock the dependencies anew (LOCK_ARGS=--upgrade to newer ones)"
+	@echo "make wheel        build the package into dist/"
+	@echo "make clean        remove all that was made here, .venv too"
+	@echo "PYTHON=python3.12 chooses the Python that .venv is made with"
+
+demo: $(RUNTIME)
+	@$(BIN)/budget-tui --demo
+
+test: lint types
+	@$(BIN)/python -m pytest --numprocesses 2 $(PYTEST_ARGS)
+
+lint: $(DEV)
+	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format" >&2; exit 1; }
+	@$(BIN)/ruff check --quiet .
+
+format: $(DEV)
+	@$(BIN)/ruff format --quiet .
+	@$(BIN)/ruff check --quiet --fix .
+
+types: $(DEV)
+	@$(BIN)/mypy
+
+screenshots: $(DEV)
+	@$(BIN)/python screenshots/make.py
+
+sample: $(DEV)
+	@$(BIN)/python -m tests.sample
+
+# The first lock bounds the second, so that one .venv serves both.
+lock: $(DEV)
+	@$(COMPILE) pyproject.toml --group build --output-file requirements.lock
+	@$(COMPILE) pyproject.toml --group build --group dev --constraint requirements.lock \
+		--output-file requirements-dev.lock
+
+wheel: $(RUNTIME)
+	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
+
+clean:
+	@rm -rf .venv build dist .mypy_cache .ruff_cache .pytest_cache .hypothesis snapshot_report.html
+	@find . -name __pycache__ -type d -prune -exec rm -rf {} +
+
+# One .venv, filled in two steps; a stamp in it says that a step is done for the lock as it stands.
+$(RUNTIME): requirements.lock pyproject.toml | $(BIN)/python
+	@echo "Setting up .venv ..."
+	@$(LOCKED) requirements.lock
+	@$(SELF)
+	@touch $@
+
+$(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
+	@echo "Setting up .venv for tests ..."
+	@$(LOCKED) requirements-dev.lock
+	@$(SELF)
+	@touch $(RUNTIME) $@
+
+$(BIN)/python:
+	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
+		echo "budget-tui needs Python 3.11 or newer, and $(PYTHON) is not: make PYTHON=python3.12 ..." >&2; exit 1; }
+	@$(PYTHON) -m venv --clear .venv || { rm -rf .venv; exit 1; }
