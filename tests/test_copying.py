@@ -1,0 +1,296 @@
+"""Copying: the text and TSV that is copied, and the way it is sent."""
+
+import base64
+import csv
+import os
+import shutil
+import subprocess
+import unicodedata
+from collections.abc import Iterator
+from pathlib import Path
+
+import msgspec
+import pytest
+from hypothesis import given
+from hypothesis import strategies as st
+
+from model import Indicator, Project
+from model.text import clean, clean_value
+from tests.model.tables import indicator, money, project, unit, unread
+from tui.copying import (
+    Chosen,
+    indicator_line,
+    objective_text,
+    objective_tsv,
+    project_text,
+    send,
+    tsv,
+    unit_text,
+)
+from tui.copying.route import OSC_52_LIMIT
+from tui.copying.text import HEADER
+
+ANY_TEXT = st.text(st.characters(), max_size=30)
+VALUES = st.one_of(st.none(), ANY_TEXT)
+
+
+def _values(period: str | None, annual: str | None) -> Indicator:
+    return msgspec.structs.replace(indicator("职业技能竞赛"), period_value=period, annual_value=annual)
+
+
+class TestIndicatorLine:
+    def test_one_value_where_both_agree(self) -> None:
+        line = indicator_line(indicator("补贴惠及人次", "≥10000人次"))
+        assert line == "产出指标-数量指标 补贴惠及人次：≥10000人次"
+
+    def test_both_values_where_they_differ(self) -> None:
+        line = indicator_line(_values("举办技能竞赛", "至少1场"))
+        assert line == "产出指标-数量指标 职业技能竞赛：实施周期 举办技能竞赛；年度 至少1场"
+
+    def test_values_that_differ_by_operator_and_full_stop_agree(self) -> None:
+        assert indicator_line(_values("≧95%。", "≥95%")) == "产出指标-数量指标 职业技能竞赛：≥95%"
+
+    @pytest.mark.parametrize(
+        ("period", "annual", "end"),
+        [
+            (None, "1场", "职业技能竞赛：1场"),
+            ("1场", None, "职业技能竞赛：实施周期 1场"),
+            ("1场", "", "职业技能竞赛：实施周期 1场；年度 （空）"),
+            ("", "。", "职业技能竞赛：（空）"),
+            (None, None, "职业技能竞赛"),
+        ],
+    )
+    def test_a_value_that_is_not_there(self, period: str | None, annual: str | None, end: str) -> None:
+        assert indicator_line(_values(period, annual)) == f"产出指标-数量指标 {end}"
+
+    def test_an_unread_one_is_given_whole(self) -> None:
+        assert indicator_line(unread("3、产出≧5；")) == "未识别：3、产出≥5；"
+
+    @given(ANY_TEXT, VALUES, VALUES)
+    def test_it_is_one_plain_line(self, name: str, period: str | None, annual: str | None) -> None:
+        line = indicator_line(msgspec.structs.replace(_values(period, annual), name=name))
+        assert {"Cc", "Cf", "Co", "Cs"}.isdisjoint(unicodedata.category(character) for character in line)
+        assert line.splitlines() == [line]
+
+
+def _job_project() -> Project:
+    return project(
+        "就业补助资金",
+        money("9052.22", 财政拨款="9000.00", 其他资金="52.22"),
+        indicator("补贴惠及人次", "≥10000人次", number=1),
+        indicator("补贴对象满意度", "≧90%。", level1="满意度指标", level2="服务对象满意度", number=4),
+        objective="稳定就业形势。",
+    )
+
+
+JOB_LINES = """\
+项目：就业补助资金
+单位：某区人力资源和社会保障局
+总计：9,052.22 万元；财政拨款 9,000.00 万元；其他资金 52.22 万元
+绩效目标：稳定就业形势。
+绩效指标：
+1. 产出指标-数量指标 补贴惠及人次：≥10000人次
+4. 满意度指标-服务对象满意度 补贴对象满意度：≥90%"""
+
+
+class TestLargerTexts:
+    def test_a_project_has_name_unit_money_objective_and_numbered_indicators(self) -> None:
+        one = _job_project()
+        bureau = unit("某区人力资源和社会保障局", "9052.22", [one])
+        assert project_text(bureau, one, one.indicators) == JOB_LINES
+
+    def test_a_project_gives_only_the_indicators_that_are_left(self) -> None:
+        one = _job_project()
+        text = project_text(unit("某局", None, [one]), one, one.indicators[1:])
+        assert [line[:2] for line in text.splitlines()[5:]] == ["4."]
+
+    def test_blank_money_and_objective_are_said(self) -> None:
+        bare = project("甲", None, objective="")
+        text = project_text(unit("某局", None, [bare]), bare, [])
+        assert text.splitlines() == ["项目：甲", "单位：某局", "总计：（空）", "绩效目标：（空）"]
+
+    def test_a_unit_has_its_money_and_every_project_given(self) -> None:
+        one, other = _job_project(), project("劳动仲裁经费", "396.40")
+        bureau = unit("某局", "9448.62", [one, other])
+        blocks = unit_text(bureau, [(one, one.indicators), (other, [])]).split("\n\n")
+        assert blocks[0] == "单位：某局\n总计：9,448.62 万元"
+        assert blocks[1].splitlines()[0] == "项目：就业补助资金"
+        assert blocks[2].splitlines() == [
+            "项目：劳动仲裁经费",
+            "总计：396.40 万元",
+            "绩效目标：稳定就业形势。",
+        ]
+
+    def test_a_unit_says_that_projects_are_left_out(self) -> None:
+        one = _job_project()
+        bureau = unit("某局", None, [one, project("乙")])
+        assert "以下为其 2 个项目中的 1 个" in unit_text(bureau, [(one, one.indicators)])
+
+    def test_the_objective_alone(self) -> None:
+        assert objective_text(project(objective="按≧95%完成。")) == "按≥95%完成。"
+
+
+def _read(text: str) -> list[list[str]]:
+    return list(csv.reader(text.splitlines(), delimiter="\t", strict=True))
+
+
+def _chosen(name: str, *indicators: Indicator, total: str | None = "34206.58") -> Chosen:
+    one = project(name, total, *indicators)
+    return Chosen(unit("某局", None, [one]), one, indicators)
+
+
+class TestTsv:
+    def test_a_line_an_indicator_under_the_header(self) -> None:
+        one = _chosen("就业补助资金", indicator("补贴惠及人次", "≧10000人次。", number=2))
+        assert tsv([one]) == (
+            "单位\t项目\t总计\t序号\t一级\t二级\t名称\t实施周期\t年度\n"
+            "某局\t就业补助资金\t34206.58\t2\t产出指标\t数量指标\t补贴惠及人次\t≥10000人次\t≥10000人次"
+        )
+
+    def test_a_project_without_indicators_has_a_line(self) -> None:
+        assert _read(tsv([_chosen("甲", total=None)]))[1:] == [["某局", "甲", *[""] * 7]]
+
+    def test_an_unread_indicator_stands_under_the_name(self) -> None:
+        [row] = _read(tsv([_chosen("甲", unread("3、无法拆开", number=3))]))[1:]
+        assert row[3:] == ["3", "未识别", "", "3、无法拆开", "", ""]
+
+    def test_the_objective_has_columns_of_its_own(self) -> None:
+        one = project("甲", "1.00", objective='"引号"开头')
+        header, row = _read(objective_tsv(unit("某局", None, [one]), one))
+        assert header == ["单位", "项目", "总计", "绩效目标"]
+        assert row == ["某局", "甲", "1.00", '"引号"开头']
+
+    @pytest.mark.parametrize("total", ["-5.00", "0.00", "1000.00", "34206.58", "0.0050"])
+    def test_money_is_a_plain_number(self, total: str) -> None:
+        assert _read(tsv([_chosen("甲", total=total)]))[1][2] == total
+
+    @pytest.mark.parametrize(
+        "value",
+        [
+            *("=1+1", "+5%", "-5", "@甲", "＝1+1"),
+            *("1/10000", "1-2", "2025-3-1", "2025.3.1", "3月1日", "2025年3月", "8:30"),
+            *("(1)", "1E5", "007", "123456789012345678"),
+        ],
+    )
+    def test_what_a_spreadsheet_would_rewrite_arrives_as_text(self, value: str) -> None:
+        assert _read(tsv([_chosen("甲", indicator("名称", value))]))[1][7:] == [f"'{value}"] * 2
+
+    @pytest.mark.parametrize("value", ["20", "1.5", "95%", "≥95%", "＜1/10000", "3年", "1,000", "0", "0.5"])
+    def test_what_it_would_not_stays_as_it_is(self, value: str) -> None:
+        assert _read(tsv([_chosen("甲", indicator("名称", value))]))[1][7:] == [value] * 2
+
+    @given(st.lists(st.tuples(ANY_TEXT, ANY_TEXT, ANY_TEXT), max_size=4))
+    def test_any_text_keeps_its_cell(self, texts: list[tuple[str, str, str]]) -> None:
+        chosen = [
+            _chosen(name, indicator(title, value, number=at)) for at, (name, title, value) in enumerate(texts)
+        ]
+        header, *rows = _read(tsv(chosen))
+        assert header == list(HEADER)
+        assert len(rows) == len(texts)
+        for row, (name, title, value) in zip(rows, texts, strict=True):
+            for cell, printed in (
+                (row[1], clean(name)),
+                (row[6], clean(title)),
+                (row[8], clean_value(value)),
+            ):
+                assert cell in (printed, f"'{printed}")
+                assert not cell.startswith(tuple("=+-@"))
+
+
+class Terminal:
+    """What is written to a terminal."""
+
+    def __init__(self) -> None:
+        self.written = ""
+
+    def write(self, text: str) -> None:
+        self.written += text
+
+
+class TestOsc52:
+    def test_it_is_ended_by_st_and_carries_the_text(self) -> None:
+        terminal = Terminal()
+        sent = send("≥95%\n第二行", terminal.write, {})
+        start, end = "\x1b]52;c;", "\x1b\\"
+        assert terminal.written.startswith(start) and terminal.written.endswith(end)
+        encoded = terminal.written.removeprefix(start).removesuffix(end)
+        assert base64.b64decode(encoded, validate=True).decode() == "≥95%\n第二行"
+        assert sent.way == "osc52"
+        assert sent.sentence == "已用 OSC 52 发送 8 字；若粘贴为空，请按 e 导出为文件"
+
+    def test_a_text_at_the_limit_is_sent_whole_and_a_longer_one_not_at_all(self) -> None:
+        most = OSC_52_LIMIT // 4 * 3
+        terminal = Terminal()
+        assert send("a" * most, terminal.write, {}).way == "osc52"
+        terminal = Terminal()
+        refused = send("a" * (most + 1), terminal.write, {})
+        assert terminal.written == ""
+        assert refused.way is None
+        assert "没有发送" in refused.sentence and "按 e 导出" in refused.sentence
+
+    def test_never_said_to_be_copied(self) -> None:
+        assert "已复制" not in send("甲", Terminal().write, {}).sentence
+
+
+def _fake_tmux(folder: Path, script: str) -> dict[str, str]:
+    """An environment inside tmux whose `tmux` is this shell script."""
+    program = folder / "tmux"
+    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
+    program.chmod(0o755)
+    return {"TMUX": "/tmp/tmux,1,0", "PATH": f"{folder}:{os.environ['PATH']}", "OUT": str(folder / "out")}
+
+
+class TestTmux:
+    def test_the_buffer_is_loaded_and_handed_on(self, tmp_path: Path) -> None:
+        terminal = Terminal()
+        sent = send("≥95%", terminal.write, _fake_tmux(tmp_path, 'echo "$*" >>"$OUT"; cat >>"$OUT"'))
+        assert (tmp_path / "out").read_text(encoding="utf-8") == "load-buffer -w -\n≥95%"
+        assert sent.way == "tmux"
+        assert sent.sentence.startswith("已发送到 tmux 粘贴缓冲区（4 字）；粘贴：前缀键 + ]；")
+        assert terminal.written == ""
+
+    def test_an_old_tmux_loads_its_buffer_alone(self, tmp_path: Path) -> None:
+        script = 'case "$2" in -w) echo "unknown option -- w" >&2; exit 1;; esac; cat >"$OUT"'
+        assert send("≥95%", Terminal().write, _fake_tmux(tmp_path, script)).way == "tmux"
+        assert (tmp_path / "out").read_text(encoding="utf-8") == "≥95%"
+
+    def test_a_long_text_is_not_handed_on_to_the_terminal(self, tmp_path: Path) -> None:
+        environment = _fake_tmux(tmp_path, 'echo "$*" >"$OUT"; cat >/dev/null')
+        assert send("长" * OSC_52_LIMIT, Terminal().write, environment).way == "tmux"
+        assert (tmp_path / "out").read_text(encoding="utf-8") == "load-buffer -\n"
+
+    def test_what_tmux_refuses_is_said_on_one_plain_line(self, tmp_path: Path) -> None:
+        sent = send("甲", Terminal().write, _fake_tmux(tmp_path, "printf 'no\\033[31m\\nserver' >&2; exit 1"))
+        assert sent.way is None
+        assert sent.sentence == "没有发送：tmux 拒绝了（no[31m server）；请按 e 导出为文件"
+
+    def test_an_absent_tmux_is_said(self, tmp_path: Path) -> None:
+        sent = send("甲", Terminal().write, {"TMUX": "x", "PATH": str(tmp_path)})
+        assert sent.way is None
+        assert "按 e 导出" in sent.sentence
+
+    def test_a_tmux_that_hangs_is_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setattr("tui.copying.route.TMUX_TIMEOUT", 0.1)
+        sent = send("甲", Terminal().write, _fake_tmux(tmp_path, "exec sleep 60"))
+        assert sent.way is None
+        assert "没有回应" in sent.sentence
+
+
+@pytest.fixture
+def tmux(tmp_path: Path) -> Iterator[list[str]]:
+    """A tmux server of the test's own: the command that reaches it."""
+    program = shutil.which("tmux")
+    if program is None:
+        pytest.skip("tmux is absent")
+    command = [program, "-S", str(tmp_path / "socket"), "-f", os.devnull]
+    subprocess.run([*command, "new-session", "-d", "cat"], check=True)
+    yield command
+    subprocess.run([*command, "kill-server"], check=True)
+
+
+def test_the_text_arrives_in_a_real_tmux_buffer(tmux: list[str]) -> None:
+    text = "产出指标-数量指标 补贴惠及人次：≥10000人次\n第二行"
+    socket = tmux[2]
+    assert send(text, Terminal().write, {**os.environ, "TMUX": f"{socket},1,0"}).way == "tmux"
+    shown = subprocess.run([*tmux, "show-buffer"], capture_output=True, check=True).stdout
+    assert shown.decode() == text

@@ -1,0 +1,81 @@
+"""Exporting tables to files: JSON, CSV, Excel, Markdown."""
+
+import os
+from collections.abc import Sequence
+from datetime import datetime
+from enum import StrEnum
+from pathlib import Path
+
+from model.filter import Visible
+from tui.export import csv_file, json_file, markdown_file
+from tui.export.errors import ExportError
+from tui.export.output import create, replace
+from tui.export.rows import everything, left
+from tui.sources import Document
+
+__all__ = ["ExportError", "Format", "by_suffix", "export_visible", "render", "write"]
+
+
+class Format(StrEnum):
+    """A form of export; its value is the file's suffix without the dot."""
+
+    JSON = "json"
+    CSV = "csv"
+    XLSX = "xlsx"
+    MARKDOWN = "md"
+
+
+def by_suffix(path: Path) -> Format | None:
+    """The form that a file's name asks for; None if it ends in none of them."""
+    suffix = path.suffix.lower().removeprefix(".")
+    return Format(suffix) if suffix in list(Format) else None
+
+
+def render(documents: Sequence[Document], chosen: Format, *, as_array: bool | None = None) -> bytes:
+    """An export's bytes; documents that were refused are left out, one at least was read.
+
+    `as_array`: whether JSON is an array; None makes it one unless there is exactly one document.
+    """
+    match chosen:
+        case Format.JSON:
+            return json_file.render(documents, len(documents) != 1 if as_array is None else as_array)
+        case Format.CSV:
+            return csv_file.render(everything(documents))
+        case Format.MARKDOWN:
+            return markdown_file.render(documents)
+        case Format.XLSX:
+            from tui.export import xlsx_file  # noqa: PLC0415 -- only Excel needs its library
+
+            return xlsx_file.render(everything(documents))
+
+
+def write(
+    documents: Sequence[Document],
+    output: Path,
+    chosen: Format | None = None,
+    *,
+    as_array: bool | None = None,
+) -> None:
+    """Write an export, over an older one where there is one; the form by the suffix unless `chosen`.
+
+    The file is whole or as it was. Raises ExportError.
+    """
+    chosen = chosen or by_suffix(output)
+    if chosen is None:
+        raise ExportError(output, f"后缀要是 {'、'.join(f'.{one}' for one in Format)} 之一")
+    replace(output, render(documents, chosen, as_array=as_array))
+
+
+def export_visible(documents: Sequence[Document], visible: Visible, directory: Path | None = None) -> Path:
+    """Write an Excel file of what a filter left, named by document and time; its path.
+
+    `table` in `visible` is the place among `documents`. Without `directory` it goes to the working
+    directory, or home where that cannot be written; never over an existing file. Raises ExportError.
+    """
+    from tui.export import xlsx_file  # noqa: PLC0415 -- only Excel needs its library
+
+    listed = list(left(documents, visible))
+    files = list(dict.fromkeys(documents[one.table].path.stem for one in visible.projects))
+    stem = files[0] if len(files) == 1 else f"{files[0]}等{len(files)}份" if files else "无命中"
+    directories = [directory] if directory is not None else [Path(os.curdir), Path(os.path.expanduser("~"))]
+    return create(directories, stem, ".xlsx", xlsx_file.render(listed), datetime.now()).absolute()
