@@ -6,10 +6,13 @@ from collections.abc import Sequence
 import msgspec
 
 _TITLE = re.compile(r"绩效目标(?:申报|填报|批复|公开)?表")
+# Places begin with 元 too (元谋县, 元阳县, 元宝山区): such a unit is no money unit.
+_MONEY = r"(?:百万元|万元|千元|亿元|元(?!.{0,3}[县区市镇乡村街]))"
 _DEPARTMENT = re.compile(
-    r"(?:部门|单位|预算单位|预算部门|编制单位|填报单位|主管部门)(?:（.*?）)?(?:名称)?[:：](?!万元|元|千元|亿元)(?P<name>.+)"
+    r"(?:部门|单位|预算单位|预算部门|编制单位|填报单位|主管部门)(?:（.*?）)?(?:名称)?[:：]"
+    rf"(?!(?:人民币)?{_MONEY})(?P<name>.+)"
 )
-_MONEY_UNIT = re.compile(r"(?:金额)?单位[:：]?[（(]?(?:人民币)?(?P<unit>百万元|万元|千元|亿元|元)")
+_MONEY_UNIT = re.compile(rf"(?:金额)?单位[:：]?[（(]?(?:人民币)?(?P<unit>{_MONEY})")
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d) ?年")
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ATTACHMENT = re.compile(r"^附(?:件|表)?\d*[:：]?$|^表\d+$")
