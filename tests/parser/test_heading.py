@@ -1,0 +1,96 @@
+"""The title block above a table."""
+
+import pytest
+
+from parser.heading import Heading, heading
+
+TITLE = "云溪县民政局2025年项目支出绩效目标表"
+
+
+def test_title_department_year_and_money_unit() -> None:
+    assert heading([TITLE, "部门名称：云溪县民政局单位：万元"]) == Heading(
+        TITLE, "云溪县民政局", 2025, "万元"
+    )
+
+
+@pytest.mark.parametrize(
+    ("lines", "title"),
+    [
+        (["云溪县民政局", "2025年项目支出绩效目标表"], TITLE),
+        (["云溪县民政局2025年项目支出", "绩效目标表"], TITLE),
+        (["附件2", TITLE], TITLE),
+        (["附表：", TITLE], TITLE),
+        ([TITLE, "（含转移支付项目）"], TITLE + "（含转移支付项目）"),
+        ([TITLE, "编报日期 3月1日"], TITLE),
+        (["项目支出绩效目标申报表"], "项目支出绩效目标申报表"),
+        (["第一部分 部门概况"], ""),
+        ([], ""),
+    ],
+)
+def test_a_title_may_stand_on_several_lines(lines: list[str], title: str) -> None:
+    assert heading(lines).title == title
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "部门名称：云溪县民政局",
+        "部门名称:云溪县民政局 单位:万元",
+        "单位名称：云溪县民政局",
+        "预算单位：云溪县民政局",
+        "填报单位：云溪县民政局 金额单位：万元",
+        "部门（单位）名称：云溪县民政局",
+        "主管部门：云溪县民政局",
+        "部门：云溪县民政局",
+    ],
+)
+def test_the_department_is_named_in_several_forms(line: str) -> None:
+    assert heading(["2025年项目支出绩效目标表", line]).department == "云溪县民政局"
+
+
+@pytest.mark.parametrize("name", ["元谋县民政局", "元宝山区民政局"])
+def test_a_department_may_begin_like_a_money_unit(name: str) -> None:
+    assert heading([TITLE, f"填报单位：{name}"]).department == name
+
+
+def test_a_department_that_is_not_named_stands_before_the_year_of_the_title() -> None:
+    assert heading([TITLE]).department == "云溪县民政局"
+    assert heading(["项目支出绩效目标表"]).department == ""
+
+
+@pytest.mark.parametrize(
+    ("line", "money_unit"),
+    [
+        ("单位：万元", "万元"),
+        ("单位:元", "元"),
+        ("单位：元", "元"),
+        ("金额单位：万元", "万元"),
+        ("（单位：人民币万元）", "万元"),
+        ("单位：人民币元", "元"),
+        ("单位：千元", "千元"),
+        ("单位：亿元", "亿元"),
+        ("单位：百万元", "百万元"),
+        ("部门名称：云溪县民政局单位：元", "元"),
+        ("单位名称：云溪县民政局", None),
+        ("单位：元 部门名称：云溪县民政局", "元"),
+        ("编制单位：元谋县民政局", None),
+        ("单位：元宝山区民政局", None),
+    ],
+)
+def test_the_money_unit_is_the_printed_one(line: str, money_unit: str | None) -> None:
+    assert heading([TITLE, line]).money_unit == money_unit
+
+
+@pytest.mark.parametrize(
+    ("lines", "year"),
+    [
+        (["项目支出绩效目标表（2026年度）"], 2026),
+        (["2026 年项目支出绩效目标表"], 2026),
+        (["项目支出绩效目标表", "2026年"], 2026),
+        (["项目支出绩效目标表", "编号12026年"], None),
+        (["项目支出绩效目标表"], None),
+        ([TITLE, "编制于2024年12月"], 2025),
+    ],
+)
+def test_the_year_is_the_titles_or_stands_near_it(lines: list[str], year: int | None) -> None:
+    assert heading(lines).year == year
