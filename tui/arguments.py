@@ -81,7 +81,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     help: bool
 
 
-_FLAGS = (
+FLAGS = (
     ("--demo",),
     ("--no-cache",),
     ("--refresh",),
@@ -90,7 +90,7 @@ _FLAGS = (
     ("--version",),
     ("-h", "--help"),
 )
-_WITH_VALUE = (("-o", "--output"), ("--format",), ("--password",), ("--cache-dir",))
+WITH_VALUE = (("-o", "--output"), ("--format",), ("--password",), ("--cache-dir",))
 
 
 class _Given(argparse.Namespace):
@@ -146,8 +146,8 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
 def _parse(options: Sequence[str]) -> tuple[_Given, list[str]]:
     """The options, and the words that are none. argparse's two complaints are said in Chinese."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    flags = ["/".join(parser.add_argument(*names, action="store_true").option_strings) for names in _FLAGS]
-    for names in _WITH_VALUE:
+    flags = ["/".join(parser.add_argument(*names, action="store_true").option_strings) for names in FLAGS]
+    for names in WITH_VALUE:
         parser.add_argument(*names)
     try:
         return parser.parse_known_args(options, _Given())
