@@ -66,7 +66,7 @@ def decide(printed: Decimal | None, counted: Decimal, doubtful: Sequence[Decimal
     if printed is None:
         return [True] * len(doubtful)
     every = range(len(doubtful))
-    sizes = every if len(doubtful) <= MOST_DOUBTFUL else range(0)
+    sizes = every if len(doubtful) <= MOST_DOUBTFUL else range(1)
     for size in (*sizes, len(doubtful)):
         for twice in combinations(every, size):
             if counted + sum((doubtful[at] for at in twice), Decimal(0)) == printed:
