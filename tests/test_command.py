@@ -9,14 +9,18 @@ import shutil
 import signal
 import subprocess
 import sys
+import termios
 from collections.abc import Callable, Sequence
+from contextlib import suppress
 from pathlib import Path
+from threading import Timer
 from typing import NamedTuple
 
 import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
+from reportlab.pdfgen.canvas import Canvas
 from rich.cells import cell_len
 
 from tests.model.tables import CHECKOUT, SAMPLE_PDF
@@ -86,25 +90,27 @@ class Command:
     def at_terminal(self, *words: str | Path, **environment: str) -> Ended:
         """Run with a terminal as standard input and standard error; `out` is what came to it."""
         ours, theirs = pty.openpty()
-        done = subprocess.run(
+        termios.tcsetwinsize(theirs, (24, 80))
+        with subprocess.Popen(
             self.argv(*words),
             cwd=self.folder,
             env=self.environment | environment,
             stdin=theirs,
             stdout=theirs,
             stderr=theirs,
-            timeout=60,
-            check=False,
-        )
-        os.close(theirs)
-        screen = b""
-        try:
-            while part := os.read(ours, 4096):
-                screen += part
-        except OSError:  # Linux says so when the other end is closed
-            pass
+        ) as process:
+            os.close(theirs)
+            alarm = Timer(60, process.kill)
+            alarm.start()
+            screen = b""
+            with suppress(OSError):  # Linux says so when the other end is closed
+                while part := os.read(ours, 4096):
+                    screen += part
+            alarm.cancel()
         os.close(ours)
-        return Ended(done.returncode, screen, screen.decode().splitlines())
+        said = screen.decode()
+        assert "Traceback" not in said
+        return Ended(process.returncode, screen, said.splitlines())
 
 
 @pytest.fixture(scope="module")
@@ -359,6 +365,16 @@ class TestUsage:
         assert len(ended.lines) == 1
         assert ended.lines[0].startswith(f"{name}：")
         assert b"\x1b" not in ended.out
+
+    def test_a_single_file_without_a_table_ends_the_browser_with_its_reason(self, command: Command) -> None:
+        page = Canvas(str(command.folder / "通知.pdf"))
+        page.drawString(72, 72, "No table stands here.")
+        page.save()
+        ended = command.at_terminal("通知.pdf", TERM="xterm-256color")
+        assert ended.code == ExitCode.NO_TABLE
+        behind_the_screen = re.split(r"\x1b\[[^A-Za-z]*[A-Za-z]", ended.out.decode())[-1]
+        assert behind_the_screen.startswith("通知.pdf：没有")
+        assert len(behind_the_screen.splitlines()) == 1
 
 
 class TestNames:

@@ -1,6 +1,5 @@
 """The command `budget-tui`: open files in the browser, or write what is in them, and end with a code."""
 
-import importlib.metadata
 import os
 import sys
 from collections.abc import Sequence
@@ -122,8 +121,10 @@ def _is_same(path: Path, output: str) -> bool:
 
 
 def _version() -> str:
-    with suppress(importlib.metadata.PackageNotFoundError):
-        return importlib.metadata.version(DISTRIBUTION)
+    from importlib import metadata  # noqa: PLC0415 -- it takes as long to load as all that exporting needs
+
+    with suppress(metadata.PackageNotFoundError):
+        return metadata.version(DISTRIBUTION)
     return "（未安装）"
 
 
