@@ -1,0 +1,60 @@
+"""Read every document of a corpus and hold it against its truth: `python -m tests.corpus.check DIR [NAME…]`."""
+
+import argparse
+import sys
+import time
+from pathlib import Path
+
+import msgspec
+
+from model import Table
+from parser import Refusal, read_table
+
+from .compare import Verdict, compare
+
+MOST_SHOWN = 4
+
+
+def check_document(pdf: Path) -> Verdict:
+    """The verdict on one document, its truth standing beside it. Raises a Refusal where it is not read."""
+    truth = msgspec.json.decode(pdf.with_suffix(".json").read_bytes(), type=Table)
+    return compare(truth, read_table(pdf))
+
+
+def main(arguments: list[str] | None = None) -> int:
+    """Check a folder; exit code 1 if any document is not read exactly."""
+    options = argparse.ArgumentParser(prog="python -m tests.corpus.check", description=__doc__)
+    options.add_argument("folder", type=Path)
+    options.add_argument("names", nargs="*", help="parts of document names; all by default")
+    options.add_argument("--all", action="store_true", help="show every difference")
+    given = options.parse_args(arguments)
+    passed = failed = 0
+    for pdf in sorted(given.folder.glob("*.pdf")):
+        if given.names and not any(name in pdf.stem for name in given.names):
+            continue
+        start = time.perf_counter()
+        try:
+            verdict = check_document(pdf)
+        except Refusal as refusal:
+            failed += 1
+            print(f"SHORT {pdf.stem}: refused: {refusal}")
+            continue
+        seconds = time.perf_counter() - start
+        passed += verdict.passed
+        failed += not verdict.passed
+        print(
+            f"{'ok   ' if verdict.passed else 'SHORT'} {pdf.stem}: projects {verdict.exact_projects}/{verdict.projects}, "
+            f"indicators {verdict.exact_indicators}/{verdict.indicators}, {verdict.totals}, {seconds:.1f} s",
+            flush=True,
+        )
+        shown = verdict.differences if given.all else verdict.differences[:MOST_SHOWN]
+        for difference in shown:
+            print(f"      {difference}")
+        if len(shown) < len(verdict.differences):
+            print(f"      … {len(verdict.differences) - len(shown)} more")
+    print(f"{passed} passed, {failed} failed")
+    return int(failed > 0)
+
+
+if __name__ == "__main__":
+    sys.exit(main())
