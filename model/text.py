@@ -1,4 +1,4 @@
-"""Text of the paper made plain: joining what was wrapped, cleaning what is copied, folding what is searched."""
+"""Text of the paper made plain: joined where it was wrapped, cleaned for copying, folded for searching."""
 
 import unicodedata
 from collections.abc import Iterable, Sequence
@@ -9,6 +9,9 @@ _RADICALS_SUPPLEMENT = str.maketrans(
     "⺁⺂⺃⺄⺅⺆⺉⺊⺌⺍⺎⺐⺒⺓⺔⺕⺖⺘⺙⺛⺜⺝⺞⺟⺠⺡⺢⺣⺤⺥⺦⺧⺨⺩⺪⺫⺬⺭⺮⺯⺰⺱⺲⺶⺷⺹⺺⺻⺼⺽⺾⺿⻀⻁⻂⻃⻄⻅⻆⻇⻈⻉⻊⻋⻌⻍⻎⻐⻑⻒⻓⻔⻕⻖⻗⻘⻙⻚⻛⻜⻝⻞⻟⻠⻡⻢⻣⻤⻥⻦⻧⻨⻩⻪⻫⻬⻭⻮⻯⻰⻱⻲⻳",
     "厂乛乚乙亻冂刂卜小小兀尢巳幺彑彐忄扌攵旡日月歺母民氵氺灬爫爫丬牛犭王疋罒示礻竹糹纟罓罒羊羊耂肀聿肉臼艹艹艹虎衤覀西见角角讠贝足车辶辶辶钅長镸长门阜阝雨青韦页风飞食食飠饣首马骨鬼鱼鸟卤麦黄黾斉齐歯齿竜龙龜亀龟",
 )
+# Code points that share a glyph with the ordinary character in simplified Chinese fonts: browsers write them
+# for it, and NFKC gives variant forms of the two radicals.
+_SHARED_GLYPHS = str.maketrans("⼾⾭―", "户青—")
 _FOLDED_BLOCKS = ((0x2F00, 0x2FDF), (0xF900, 0xFAFF), (0x2F800, 0x2FA1F))
 _VARIATION_SELECTORS = ((0xFE00, 0xFE0F), (0xE0100, 0xE01EF))
 _ZERO_WIDTH_CATEGORIES = ("Cc", "Cf", "Co", "Cs", "Cn")
@@ -21,16 +24,17 @@ FULL_STOP = "。"
 def fold_character(character: str) -> str:
     """One character as the model holds it: ordinary, a plain space, or nothing.
 
-    Kangxi radicals and compatibility ideographs become the ordinary character; control, zero-width
-    and private-use characters vanish; every kind of space, tab or line end becomes one space.
+    Kangxi radicals and compatibility ideographs (and ―, drawn as —) become the ordinary character;
+    control, zero-width and private-use characters vanish; every kind of space, tab or line end
+    becomes one space.
     """
     if character.isspace():
         return " "
     if _shows_nothing(character):
         return ""
     if _is_in(character, _FOLDED_BLOCKS):
-        return unicodedata.normalize("NFKC", character)
-    return character.translate(_RADICALS_SUPPLEMENT)
+        return unicodedata.normalize("NFKC", character.translate(_SHARED_GLYPHS))
+    return character.translate(_RADICALS_SUPPLEMENT).translate(_SHARED_GLYPHS)
 
 
 def _shows_nothing(character: str) -> bool:

@@ -2,6 +2,9 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
+from itertools import pairwise
+
+import msgspec
 
 from model import Amounts, Indicator, Notice, Place, Project, Subtotal, Table, Unit
 from model.control_totals import TOTAL
@@ -9,7 +12,7 @@ from model.money import is_blank, parse
 from parser import grammar
 from parser.conservation import Ledger, is_visible
 from parser.heading import Heading
-from parser.levels import Item, kinds
+from parser.levels import STEP, Item, Kind, kinds
 from parser.lines import Line, join
 from parser.page_breaks import Entry, join_rows
 from parser.repeats import Draft, settled
@@ -36,10 +39,18 @@ def assemble(
     if heading.money_unit is None:
         notices.append(Notice("money-unit", (), f"未印金额单位，按{DEFAULT_UNIT}读取"))
     items = [_item(entry, money_unit, notices) for entry in join_rows(list(rows))]
-    total, drafts, subtotals = _outline(items)
+    levels = kinds(items)
+    items = [
+        item if level == "project" else _once(item, notices)
+        for item, level in zip(items, levels, strict=True)
+    ]
+    total, drafts, subtotals = _outline(items, levels)
     settled_drafts = settled(total.amounts if total else None, drafts, notices)
     units = [_unit(draft, heading, notices) for draft in settled_drafts]
-    conservation = ledger.balance(_repeated(settled_drafts))
+    sums = [item for item, level in zip(items, levels, strict=True) if level != "project"]
+    conservation = ledger.balance(
+        _repeated([*sums, *(item for draft in settled_drafts for item in draft.projects)])
+    )
     for left in conservation.left:
         sentence = f"第 {left.place.page} 页表内文字未归位：“{left.text}”"
         notices.append(Notice("leftover", (left.place.page,), sentence))
@@ -59,9 +70,20 @@ def assemble(
     )
 
 
-def _repeated(drafts: Sequence[Draft]) -> int:
+def _once(item: Item, notices: list[Notice]) -> Item:
+    """A total, department or unit; where its row is printed again over a page end, it is one all the same."""
+    before = item.entry.perhaps_repeated
+    if before is None:
+        return item
+    entry = Entry(parts=item.entry.parts, cut=(before,))
+    where = f"“{item.name}”在第 {listed(entry.pages)} 页各印一次"
+    notices.append(Notice("repeated-row", entry.pages, f"{where}，读作一行"))
+    return msgspec.structs.replace(item, entry=entry)
+
+
+def _repeated(items: Sequence[Item]) -> int:
     """The visible glyphs of printings that were dropped for a full one."""
-    cut = (row for draft in drafts for item in draft.projects for row in item.entry.cut)
+    cut = (row for item in items for row in item.entry.cut)
     return sum(is_visible(glyph) for row in cut for glyph in row.glyphs)
 
 
@@ -90,18 +112,24 @@ def _amounts(entry: Entry, name: str, money_unit: str, notices: list[Notice]) ->
     )
 
 
-def _outline(items: Sequence[Item]) -> tuple[Item | None, list[Draft], list[Subtotal]]:
+def _outline(
+    items: Sequence[Item], levels: Sequence[Kind]
+) -> tuple[Item | None, list[Draft], list[Subtotal]]:
     """The grand total's row, the units with their projects, and the departments' subtotals."""
     total: Item | None = None
     drafts: list[Draft] = []
     subtotals: list[Subtotal] = []
     departments: list[Item] = []
-    for item, kind in zip(items, kinds(items), strict=True):
+    set_in = any(
+        level == "department" and _stands_below(item, following)
+        for level, (item, following) in zip(levels, pairwise(items), strict=False)
+    )
+    for item, kind in zip(items, levels, strict=True):
         match kind:
             case "total":
                 total = total or item
             case "department":
-                departments = [above for above in departments if above.indent < item.indent] + [item]
+                departments = [above for above in departments if _stands_below(above, item)] + [item]
                 path = tuple(above.name for above in departments)
                 subtotals.append(
                     Subtotal(
@@ -109,12 +137,19 @@ def _outline(items: Sequence[Item]) -> tuple[Item | None, list[Draft], list[Subt
                     )
                 )
             case "unit":
+                if set_in:
+                    departments = [above for above in departments if _stands_below(above, item)]
                 drafts.append(Draft(item, tuple(above.name for above in departments), []))
             case "project":
                 if not drafts:
                     drafts.append(Draft(None, (), []))
                 drafts[-1].projects.append(item)
     return total, drafts, subtotals
+
+
+def _stands_below(above: Item, item: Item) -> bool:
+    """Whether a row is set in under one before it."""
+    return item.indent >= above.indent + STEP
 
 
 def _unit(draft: Draft, heading: Heading, notices: list[Notice]) -> Unit:

@@ -1,4 +1,6 @@
-"""The grammar of run-on indicators: `N、L1code-L1name；L2code-L2name；name；实施周期指标值:VALUE；年度指标值:VALUE。`
+"""The grammar of run-on indicators.
+
+One is `N、L1code-L1name；L2code-L2name；name；实施周期指标值:VALUE；年度指标值:VALUE。`
 
 Separators occur inside names and values, so an indicator begins only where its whole head stands and the
 count goes on (1, 2, 3 …), or, out of count, where a complete one follows a finished sentence. What is no
@@ -19,6 +21,10 @@ _HEAD = re.compile(
     rf"(?P<number>\d{{1,4}}) ?[、.．] ?(?P<code1>\d{{1,2}}) ?{_DASH} ?(?P<level1>{_LEVEL}?) ?{_STOP} ?"
     rf"(?P<code2>\d{{2,4}}) ?{_DASH} ?(?P<level2>{_LEVEL}?) ?{_STOP} ?"
 )
+_STOPS = ("", "。", "；", ";")
+_VALUE_BEGINS = tuple("≥≤≧≦＞＜>＜=.:：0123456789")
+"""Behind one of these, digits are a value's; a number may have run into them."""
+
 _PERIOD = re.compile(r"实施周期(?:绩效)?指标值 ?[:：]")
 _ANNUAL = re.compile(r"年度(?:绩效)?指标值 ?[:：]")
 
@@ -64,12 +70,12 @@ def _heads(text: str) -> Iterator[tuple[int, re.Match[str]]]:
     at = 0
     while found := _HEAD.search(text, at):
         number = found["number"]
-        after_a_stop = text[: found.start()].rstrip()[-1:] in ("", "。", "；", ";")
+        before = text[: found.start()].rstrip()[-1:]
         digits = len(str(expected))
-        if after_a_stop and (int(number) == expected or _has_value(text, found)):
+        if int(number) == expected or (before not in _VALUE_BEGINS and _has_value(text, found)):
             yield found.start(), found
             expected = int(number)
-        elif not after_a_stop and int(number[-digits:]) == expected:
+        elif before not in _STOPS and int(number[-digits:]) == expected:
             yield found.end("number") - digits, found
         else:
             at = found.end("number")

@@ -15,6 +15,9 @@ SNAP = 3.0
 DASH_GAP = 5.0
 """Points: pieces of one line closer than this are one line (dashes)."""
 
+SHORTEST = 5.0
+"""Points: what is shorter is no line (a dot of a dotted line across the one sought)."""
+
 
 class Cell(msgspec.Struct, frozen=True):
     """A cell, merged or not: its box in points, and the glyphs whose middles lie in it."""
@@ -93,7 +96,7 @@ def _merged(spans: Iterable[_Span]) -> list[_Span]:
                 start, end = span.start, span.end
             end = max(end, span.end)
         merged.append(_Span(at, start, end))
-    return merged
+    return [span for span in merged if span.end - span.start >= SHORTEST]
 
 
 def _clusters(positions: Iterable[float]) -> list[float]:
@@ -144,7 +147,7 @@ def _touch(horizontal: _Span, vertical: _Span) -> bool:
 def _grid(page: Page, across: list[_Span], down: list[_Span]) -> Grid | None:
     xs = _clusters([span.at for span in down] + _outer(across, down))
     ys = _clusters([span.at for span in across] + _outer(down, across))
-    if len(xs) < 3 or len(ys) < 3 or not across:
+    if len(xs) < 3 or len(ys) < 2 or not across:
         return None
     ruled_below = tuple(
         tuple(_covered(across, y, left, right) for left, right in pairwise(xs)) for y in ys[1:]

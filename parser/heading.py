@@ -37,12 +37,12 @@ def heading(printed: Sequence[str]) -> Heading:
         unit = _MONEY_UNIT.search(line)
         if unit is not None:
             money_unit = unit["unit"]
-            line = (line[: unit.start()] + line[unit.end() :]).strip("（）() ")
-        named = _DEPARTMENT.search(line)
+        named = _DEPARTMENT.search(_MONEY_UNIT.sub("", line).strip("（）() "))
         if named is not None and not department:
             department = named["name"].strip()
         elif unit is None and named is None and line and not _ATTACHMENT.match(line):
-            if not titled or _IN_BRACKETS.fullmatch(line):
+            open_bracket = "".join(title).count("（") > "".join(title).count("）")
+            if not titled or open_bracket or _IN_BRACKETS.fullmatch(line):
                 title.append(line)
         titled = titled or bool(_TITLE.search("".join(title)))
     joined = "".join(title) if titled else ""

@@ -73,7 +73,7 @@ def _project_indent(items: Sequence[Item], found: Sequence[Kind]) -> float | Non
 
 
 def _is_department(items: Sequence[Item], found: Sequence[Kind], at: int) -> bool:
-    """Whether a unit row holds units: the next is one, stands deeper, or sums up to it with those after it."""
+    """Whether a unit row holds units: the next is one and stands deeper, or adds up to it with others."""
     if at + 1 >= len(items) or found[at + 1] not in ("unit", "department"):
         return False
     if items[at + 1].indent >= items[at].indent + STEP:

@@ -1,4 +1,4 @@
-"""Named limits of a reading: a PDF is untrusted input, and over any of these it is refused with the reason."""
+"""Named limits of a reading: a PDF is untrusted; over any of these it is refused with the reason."""
 
 from pathlib import Path
 
@@ -13,14 +13,14 @@ PAGES = 5_000
 GLYPHS = 60_000
 """On one page: an A3 sheet set in 5-point type holds some 20,000."""
 
-RULES = 20_000
-"""On one page: a dense ruled page holds some hundred, one dashed stroke by stroke some thousand."""
+RULES = 200_000
+"""On one page: a dense ruled page holds some hundred, one dotted dot by dot some ten thousand."""
 
 MEMORY = 3 * 1024 * 1024 * 1024
 """Bytes of address space of the reading's process: what bombs (streams, images) may blow up to."""
 
 SECONDS_A_PAGE = 60
-"""Seconds without a page done. A page takes some hundredths of one; a machine may be busy a hundred times over."""
+"""Seconds without a page done; one takes some hundredths of it, on a busy machine a hundred times more."""
 
 _REMEDY = "请核对文件来源，或拆分后重试"
 

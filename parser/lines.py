@@ -134,7 +134,7 @@ def join(parts: Sequence[Line]) -> Passage:
 
 
 def _breaks_between_words(line: Line, following: Line, right: float) -> bool:
-    """Whether a line ended early although the next line's first glyph would have fitted: a Latin word's end."""
+    """Whether a line ended although the next line's first glyph would have fitted: at a Latin word's end."""
     last, first = line.glyphs[-1], following.glyphs[0]
     if not (last.text.isalpha() and first.text.isalpha()) or is_wide(last.text[-1]) or is_wide(first.text[0]):
         return False

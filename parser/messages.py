@@ -1,4 +1,4 @@
-"""What a reading's process says to the program: length-prefixed MessagePack frames over its standard output."""
+"""What a reading's process says: length-prefixed MessagePack frames over its standard output."""
 
 from pathlib import Path
 from typing import IO
@@ -11,7 +11,7 @@ from parser.progress import Progress
 
 
 class Order(msgspec.Struct, frozen=True):
-    """What the process is to read; it comes over standard input, so that no password stands in a process list."""
+    """What the process is to read; over standard input, so that no process list shows a password."""
 
     path: bytes
     sha256: str

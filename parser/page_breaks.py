@@ -61,7 +61,7 @@ def _is_cut_printing(before: Row, row: Row) -> bool:
 
 
 def _is_same(before: Row, row: Row) -> bool:
-    """Whether two rows have the same money, and the first's name and words begin the second's: a cut cuts both."""
+    """Whether two rows have the same money, and the first's name and words begin the second's."""
     return (
         bool(before.name)
         and text(row.name).startswith(text(before.name))
@@ -82,7 +82,7 @@ def _continues(before: Row, row: Row) -> bool:
     if not row.has_money and not row.name:
         return True
     if row.has_money and before.has_money:
-        return not row.name and _completes(before, row)
+        return _completes(before, row)
     if before.unruled or not row.name:
         return True
     goes_on = row.has_text and not begins_anew(text(row.indicators))
@@ -90,7 +90,7 @@ def _continues(before: Row, row: Row) -> bool:
 
 
 def _completes(before: Row, row: Row) -> bool:
-    """Whether figures wrapped in narrow cells were split too: `28,333.4` here, its last `3` on the next page."""
+    """Whether figures wrapped in narrow cells were split: `28,333.4` here, its `3` on the next page."""
     pairs = [
         (figure(before.total), figure(row.total)),
         *((figure(lines), figure(row.funds.get(fund, ()))) for fund, lines in before.funds.items()),

@@ -24,6 +24,9 @@ THIN = 3.0
 THICKEST = 6.0
 """Points: a stroke wider than this is a bar or a background, no ruling line."""
 
+DOT = 1.5
+"""A fill whose sides differ by no more than this factor is a dot."""
+
 STRAIGHT = 0.8
 """Points by which the ends of a ruling line may differ across its direction."""
 
@@ -49,7 +52,7 @@ DAMAGE = (
 
 
 class Plumber:
-    """A `parser.page.Reader` on pdfplumber. Raises Unreadable or PasswordNeeded where the file does not open."""
+    """A `parser.page.Reader` on pdfplumber; raises Unreadable or PasswordNeeded from the start."""
 
     def __init__(self, path: Path, password: str | None = None) -> None:
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
@@ -125,10 +128,14 @@ def _rules(page: PlumberPage) -> Iterator[Rule]:
         if (line["linewidth"] or 0) <= THICKEST and not _is_white(painted):
             yield from _segment(line["x0"], line["top"], line["x1"], line["bottom"])
     for rect in page.rects:
-        yield from _rectangle(rect["x0"], rect["top"], rect["x1"], rect["bottom"], *_paint(rect))
+        stroked, filled = _paint(rect)
+        ring = filled and bool(rect["evenodd"])
+        yield from _rectangle(rect["x0"], rect["top"], rect["x1"], rect["bottom"], stroked or ring, filled)
     for curve in page.curves:
-        stroked, _ = _paint(curve)
-        if stroked:
+        stroked, filled = _paint(curve)
+        if filled:
+            yield from _rectangle(curve["x0"], curve["top"], curve["x1"], curve["bottom"], False, True)
+        elif stroked:
             points = curve["pts"]
             for (x0, y0), (x1, y1) in pairwise(points):
                 yield from _segment(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
@@ -144,11 +151,13 @@ def _paint(shape: dict[str, object]) -> tuple[bool, bool]:
 def _rectangle(
     x0: float, top: float, x1: float, bottom: float, stroked: bool, filled: bool
 ) -> Iterator[Rule]:
+    """A rectangle's ruling lines: its outline where that shows (also the ring between two fills), or the
+    middle of a thin fill. A dot is a piece of a line in both directions."""
     if (stroked or filled) and min(x1 - x0, bottom - top) <= THIN:
         middle_x, middle_y = (x0 + x1) / 2, (top + bottom) / 2
-        if x1 - x0 > bottom - top:
+        if (x1 - x0) * DOT >= bottom - top:
             yield Rule(x0, middle_y, x1, middle_y)
-        else:
+        if (bottom - top) * DOT >= x1 - x0:
             yield Rule(middle_x, top, middle_x, bottom)
     elif stroked:
         yield Rule(x0, top, x1, top)

@@ -32,7 +32,7 @@ class Process:
             pass
 
     def receive(self) -> messages.Opened | messages.Step | messages.Done:
-        """The next message. Raises the refusal that came, or the one that fits a process that ended without a word."""
+        """The next message. Raises the refusal that came, or one that fits a process gone without a word."""
         assert self._child.stdout is not None
         alarm = Timer(limits.SECONDS_A_PAGE, self._time_out)
         alarm.daemon = True

@@ -1,4 +1,4 @@
-"""What the pages of a document hold besides the table: enough to say why there is none, or what was not read."""
+"""What pages hold besides the table: enough to say why there is none, or what was not read."""
 
 import re
 from collections.abc import Iterator, Sequence

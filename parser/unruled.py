@@ -1,5 +1,7 @@
-"""A grid for a table without ruling lines: columns from its header words, rows from its money and the gaps between."""
+"""A grid for a table without upright lines: columns from its header words, rows from money and gaps."""
 
+import re
+from bisect import bisect_left
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
@@ -19,6 +21,8 @@ HEADER_REACH = 1.6
 FOOTER_GAP = 2.5
 """In glyph heights: a wider empty band after the last row parts the table from a page number or signature."""
 
+_FIGURE = re.compile(r"[-−－+(（]?[\d,]+\.?\d*[)）]?")
+_PAGE_NUMBER = re.compile(r"[-—–]? ?第? ?\d+ ?页?(?: ?[/／共，,] ?共? ?\d+ ?页?)? ?[-—–]?")
 _HEADER_CHARACTERS = set("项目绩效指标")
 _NEEDED = {"name", "total", "objective", "indicators"}
 
@@ -66,7 +70,7 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     ):
         return None
     printed = lines(page.number, page.glyphs)
-    header = _header(printed)
+    header = _header(page, printed)
     if not header and not known:
         return None
     top = min((glyph.top for word in header for glyph in word.glyphs), default=0.0)
@@ -86,18 +90,35 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     return _grid(page, xs, ys)
 
 
-def _header(printed: Sequence[Line]) -> list[_Word]:
+def _header(page: Page, printed: Sequence[Line]) -> list[_Word]:
     """The header's words, left to right, each with the lines it is wrapped to."""
     words = [word for line in printed for word in _words(line)]
     for name in words:
-        if meaning(_text(name)) != "name":
+        if meaning(_text(name)) != "name" or not _is_header_word(name):
             continue
-        height = name.glyphs[0].bottom - name.glyphs[0].top
-        band = [word for word in words if abs(word.middle - name.middle) <= HEADER_REACH * height]
-        columns = _stacked(word for word in band if not any(glyph.text.isdigit() for glyph in word.glyphs))
+        top, bottom = _header_band(page, name)
+        columns = _stacked(word for word in words if top <= word.middle <= bottom and _is_header_word(word))
         if {meaning(_text(word)) for word in columns} >= _NEEDED:
             return columns
     return []
+
+
+def _header_band(page: Page, name: _Word) -> tuple[float, float]:
+    """Where the header may reach: to the ruling lines around it, else as far as wrapped words do."""
+    height = name.glyphs[0].bottom - name.glyphs[0].top
+    rules = [
+        rule.top for rule in page.rules if rule.is_horizontal and rule.x0 <= name.x0 and rule.x1 >= name.x1
+    ]
+    reach = HEADER_REACH * height
+    top = max((at for at in rules if at < name.middle), default=name.middle - reach)
+    bottom = min((at for at in rules if at > name.middle), default=name.middle + reach)
+    return top, bottom
+
+
+def _is_header_word(word: _Word) -> bool:
+    """No figure, no `部门名称：…`, and not the first row's 合计."""
+    words = _text(word)
+    return not any(character in "：:" or character.isdigit() for character in words) and words != "合计"
 
 
 def _words(line: Line) -> list[_Word]:
@@ -128,7 +149,9 @@ def _text(word: _Word) -> str:
 
 
 def _without_footer(body: list[Line]) -> list[Line]:
-    """The lines down to a wide empty band that at most two lines follow."""
+    """The lines down to a page number, or to a wide empty band that at most two lines follow."""
+    if len(body) > 1 and _PAGE_NUMBER.fullmatch(join(body[-1:]).text):
+        body = body[:-1]
     for at in range(len(body) - 1, max(0, len(body) - 3), -1):
         above = max(line.bottom for line in body[:at])
         if body[at].top - above > FOOTER_GAP * body[at].height:
@@ -140,15 +163,30 @@ def _column_edges(header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
     """Where columns part: the widest gutter between two header words that no text crosses."""
     glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
     everything = [*glyphs, *(glyph for word in header for glyph in word.glyphs)]
+    figures = _figures(header, body)
     edges = [min(glyph.x0 for glyph in everything) - 1]
-    for left, right in pairwise(header):
-        between = _Span((left.x0 + left.x1) / 2, (right.x0 + right.x1) / 2)
+    for at, (left, right) in enumerate(pairwise(header)):
+        start = max([(left.x0 + left.x1) / 2, *(figure.end for figure in figures[at])])
+        end = min([(right.x0 + right.x1) / 2, *(figure.start for figure in figures[at + 1])])
+        between = _Span(start, max(start, end))
         gaps = _gaps((_Span(glyph.x0, glyph.x1) for glyph in everything), between)
         if gaps:
             edges.append(max(gaps, key=lambda gap: gap.width).middle)
         else:
             edges.append(_right_edge_of_money(body, between))
     return [*edges, max(glyph.x1 for glyph in everything) + 1]
+
+
+def _figures(header: Sequence[_Word], body: Sequence[Line]) -> list[list[_Span]]:
+    """The figures of each money column: right-aligned, they end behind its word and before the next."""
+    found: list[list[_Span]] = [[] for _ in header]
+    starts = [word.x0 for word in header]
+    for line in body:
+        for word in _words(line):
+            at = bisect_left(starts, word.x1) - 1
+            if at >= 0 and meaning(_text(header[at])) in ("total", "fund") and _FIGURE.fullmatch(_text(word)):
+                found[at].append(_Span(word.x0, word.x1))
+    return found
 
 
 def _gaps(covered: Iterable[_Span], between: _Span) -> list[_Span]:
@@ -169,7 +207,7 @@ def _gaps(covered: Iterable[_Span], between: _Span) -> list[_Span]:
 
 
 def _right_edge_of_money(body: Sequence[Line], between: _Span) -> float:
-    """Where right-aligned money ends that touches the next column's text: after the most common last decimal."""
+    """Where money ends that touches the next column's text: after the most common last decimal."""
     ends = [
         round(second.x1, 1)
         for line in body

@@ -60,7 +60,7 @@ def _open(path: Path, password: str | None) -> tuple[Plumber, bool]:
 def _bound_memory() -> None:
     """Hold this process to its memory, where the system can."""
     if sys.platform != "win32":
-        import resource
+        import resource  # noqa: PLC0415 - Windows has none
 
         _, hard = resource.getrlimit(resource.RLIMIT_AS)
         most = limits.MEMORY if hard == resource.RLIM_INFINITY else min(limits.MEMORY, hard)

@@ -29,7 +29,7 @@ class Header(msgspec.Struct, frozen=True):
 
 
 def header(grid: Grid) -> Header | None:
-    """The header rows of a grid, if their words are those of a list; group headings over columns do not count."""
+    """The header of a grid whose words are those of a list; group headings over columns do not count."""
     cells = [
         (meaning(words), cell)
         for cell in grid.cells
