@@ -111,13 +111,17 @@ def test_two_tables_side_by_side_are_told_apart() -> None:
         [across(50, 30, 400)],
         ruled((30, 400), (50, 140)),
         ruled((30, 400), (50, 80, 140)),
-        ruled((30, 60, 400), (50, 140)),
         [down(30, 0, 500)],
     ],
-    ids=["nothing", "a line", "a frame", "one column", "one row", "a fold mark"],
+    ids=["nothing", "a line", "a frame", "one column", "a fold mark"],
 )
 def test_lone_lines_and_frames_are_no_tables(rules: list[Rule]) -> None:
     assert grids(page(words("字", 35, 55), rules)) == []
+
+
+def test_one_row_of_cells_is_a_table() -> None:
+    """A page may hold nothing but the rest of a row."""
+    assert contents(only(ruled((30, 60, 400), (50, 140)), ("字", 35, 55))) == ["字", ""]
 
 
 def test_a_line_nearby_that_touches_nothing_is_no_part_of_a_table() -> None:
