@@ -72,7 +72,7 @@ def _heads(text: str) -> Iterator[tuple[int, re.Match[str]]]:
         number = found["number"]
         before = text[: found.start()].rstrip()[-1:]
         digits = len(str(expected))
-        if int(number) == expected or (before not in _VALUE_BEGINS and _has_value(text, found)):
+        if before not in _VALUE_BEGINS and (int(number) == expected or _has_value(text, found)):
             yield found.start(), found
             expected = int(number)
         elif before not in _STOPS and int(number[-digits:]) == expected:
