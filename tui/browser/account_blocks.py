@@ -1,0 +1,108 @@
+"""What the detail pane shows of a unit, a department or a document: its sums, checked, and what is left."""
+
+from collections.abc import Sequence
+
+from model import Notice
+from model.filter import VisibleProject
+from parser import Refusal
+from tui.browser.blocks import Block
+from tui.browser.detail_parts import (
+    Room,
+    counts,
+    differences,
+    heading,
+    indented,
+    money,
+    pages_text,
+    prose,
+    quiet,
+)
+from tui.browser.library import Library, Opened
+from tui.browser.spans import paragraph
+from tui.browser.view import Row
+
+
+def unit_blocks(library: Library, row: Row, left: Sequence[VisibleProject], room: Room) -> list[Block]:
+    """A unit or a department: its money, and whether its subtotal is the sum of what is below it."""
+    inside = set(library.units_below(row))
+    blocks = [quiet("where", " / ".join(_above(library, row)), room)] if _above(library, row) else []
+    blocks.append(money(library.amounts(row), room))
+    if not library.is_printed(row):
+        blocks.append(quiet("unprinted", "表中未印小计，此为所属各项之和", room))
+    blocks += differences(library.differences(row), room)
+    blocks.append(
+        _left(library, row, [one for one in left if one.table == row.table and one.unit in inside], room)
+    )
+    return blocks
+
+
+def document_blocks(library: Library, row: Row, left: Sequence[VisibleProject], room: Room) -> list[Block]:
+    """A document: its money, its control totals, and what the reading has to say."""
+    entry = library.entries[row.table]
+    if entry.document.refusal is not None:
+        return _refused(entry.document.refusal, room)
+    table = entry.document.table
+    if table is None:
+        return []
+    printed = f"{table.department}   金额单位 {table.money_unit}   共 {table.pages} 页"
+    return [
+        quiet("printed", printed, room),
+        money(library.amounts(row), room),
+        _left(library, row, [one for one in left if one.table == row.table], room),
+        heading("合计核对", room),
+        *_verdict(entry, room),
+        *_notices(table.notices, room),
+        heading("文件", room),
+        quiet("path", f" {entry.document.path}", room),
+    ]
+
+
+def _verdict(entry: Opened, room: Room) -> list[Block]:
+    totals = entry.totals
+    if totals is None:
+        return []
+    if totals.differences:
+        return [
+            prose("verdict", f"核对 {totals.checked} 处，{len(totals.differences)} 处不符：", room),
+            *differences(totals.differences, room),
+        ]
+    if not totals.printed:
+        return [prose("verdict", totals.verdict, room)]
+    return [prose("verdict", f"核对 {totals.checked} 处，全部相符", room)]
+
+
+def _notices(notices: Sequence[Notice], room: Room) -> list[Block]:
+    if not notices:
+        return []
+    sentences = [f"{pages_text(notice.pages)}　{notice.sentence}".strip() for notice in notices]
+    return [
+        heading(f"读取说明 {len(notices)}", room),
+        *(prose(("notice", at), sentence, room) for at, sentence in enumerate(sentences)),
+    ]
+
+
+def _refused(refusal: Refusal, room: Room) -> list[Block]:
+    return [
+        Block(
+            "cause",
+            indented(paragraph(f"未能读取：{refusal.cause}", room.measure - 1, role="warning"), 1),
+        ),
+        prose("remedy", refusal.remedy, room),
+        heading("文件", room),
+        quiet("path", f" {refusal.path}", room),
+    ]
+
+
+def _left(library: Library, row: Row, left: Sequence[VisibleProject], room: Room) -> Block:
+    table = library.tables[row.table]
+    projects = [project for at in library.units_below(row) for project in table.units[at].projects]
+    return counts(
+        (len(left), len(projects)),
+        (sum(len(one.indicators) for one in left), sum(len(one.indicators) for one in projects)),
+        room,
+    )
+
+
+def _above(library: Library, row: Row) -> list[str]:
+    path = library.unit(row).path if row.kind == "unit" else row.path[:-1]
+    return [*([library.document_name(row.table)] if library.several else []), *path]

@@ -1,0 +1,134 @@
+"""The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
+
+import os
+from collections.abc import Sequence
+from functools import partial
+from pathlib import Path
+from typing import ClassVar
+
+from textual import on
+from textual.app import App
+from textual.binding import Binding, BindingType
+from textual.message import Message
+from textual.worker import Worker, WorkerState, get_current_worker
+
+from model.filter import Visible
+from parser import Refusal
+from tui.browser.library import Library, ReadingNow
+from tui.browser.reader import DocumentOpened, PageRead, ReadingStarted, open_all
+from tui.browser.screen import BrowseScreen
+from tui.browser.theme import CALM, DEFAULTS, PLAIN
+from tui.export import ExportError, export_visible
+from tui.sources import Document, Opening
+
+_SIXTEEN_COLOURS = (None, "standard", "windows")
+"""Rich's names of the colour systems in which our own colours would be replaced by others."""
+
+
+class Browser(App[int], inherit_bindings=False):
+    """Browses the tables in some files. `refusal` says why a single file holds none."""
+
+    ENABLE_COMMAND_PALETTE = False
+    ALLOW_SELECT = False
+    BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "how_to_quit", "退出", show=False)]
+
+    class Exported(Message):
+        """An export has ended; `sentence` says how."""
+
+        def __init__(self, sentence: str) -> None:
+            super().__init__()
+            self.sentence = sentence
+
+    def __init__(
+        self, paths: Sequence[Path], opening: Opening, mouse: bool = False, ascii_only: bool = False
+    ) -> None:
+        """`paths` are files; `mouse` takes the mouse from the terminal, and with it its own selection."""
+        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._paths = paths
+        self._opening = opening
+        self._mouse = mouse
+        self._library = Library(several=len(paths) > 1)
+        self._failure: BaseException | None = None
+        self.refusal: Refusal | None = None
+        self.animation_level = "none"
+        for theme in (CALM, PLAIN):
+            self.register_theme(theme)
+        plain = self.no_color or self.console.color_system in _SIXTEEN_COLOURS
+        self.theme = PLAIN.name if plain else CALM.name
+        self._browse_screen = BrowseScreen(
+            self._library, self._to_terminal, os.environ, ascii_only=ascii_only
+        )
+
+    def browse(self) -> int:
+        """Run until the person quits; the command's exit code. Raises what unexpectedly ended a worker."""
+        code = self.run(mouse=self._mouse)
+        if self._failure is not None:
+            raise self._failure
+        return self.refusal.code if self.refusal is not None else code or 0
+
+    def get_theme_variable_defaults(self) -> dict[str, str]:
+        return DEFAULTS
+
+    def get_default_screen(self) -> BrowseScreen:
+        return self._browse_screen
+
+    def on_mount(self) -> None:
+        self.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False)
+
+    def action_how_to_quit(self) -> None:
+        self._browse_screen.say("退出请按 q 或 F10；复制请按 y")
+
+    def _read(self) -> None:
+        worker = get_current_worker()
+        open_all(self._paths, self._opening, self.post_message, lambda: worker.is_cancelled)
+
+    @on(ReadingStarted)
+    def _reading_started(self, event: ReadingStarted) -> None:
+        self._library.reading = ReadingNow(event.at, event.files, event.path)
+        self._browse_screen.desk.grown()
+
+    @on(PageRead)
+    def _page_read(self, event: PageRead) -> None:
+        if self._library.reading is not None:
+            self._library.reading = self._library.reading.after(event.progress)
+            self._browse_screen.desk.grown()
+
+    @on(DocumentOpened)
+    def _document_opened(self, event: DocumentOpened) -> None:
+        refusal = event.entry.document.refusal
+        if refusal is not None and len(self._paths) == 1:
+            self.refusal = refusal
+            self.exit(refusal.code)
+            return
+        self._library.add(event.entry)
+        self._browse_screen.desk.grown()
+
+    @on(Worker.StateChanged)
+    def _worker_changed(self, event: Worker.StateChanged) -> None:
+        if event.state is WorkerState.ERROR:
+            self._failure = event.worker.error
+            self.exit(1)
+
+    @on(BrowseScreen.ExportWanted)
+    def _export_wanted(self) -> None:
+        documents, visible = self._library.documents, self._browse_screen.desk.visible
+        self._browse_screen.say("正在导出……")
+        export = partial(self._export, documents, visible)
+        self.run_worker(export, thread=True, group="export", exit_on_error=False)
+
+    def _export(self, documents: Sequence[Document], visible: Visible) -> None:
+        try:
+            path = export_visible(documents, visible)
+        except ExportError as error:
+            self.post_message(self.Exported(error.line))
+        else:
+            left = f"{len(visible.projects)} 个项目、{visible.indicators} 条指标"
+            self.post_message(self.Exported(f"已导出 {left}：{path}"))
+
+    @on(Exported)
+    def _exported(self, event: Exported) -> None:
+        self._browse_screen.say(event.sentence)
+
+    def _to_terminal(self, sequence: str) -> None:
+        if self._driver is not None:
+            self._driver.write(sequence)

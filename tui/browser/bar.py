@@ -1,0 +1,64 @@
+"""A bar of one line: what it shows is decided anew whenever something changes, written only if it differs."""
+
+from collections.abc import Sequence
+from typing import ClassVar, get_args
+
+from rich.segment import Segment
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.browser.spans import Line, Role, aligned, cut
+
+
+class Bar(Widget):
+    """Shows the lines that a subclass gives for a width."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bar--{role}" for role in get_args(Role)}
+
+    DEFAULT_CSS = """
+    Bar {
+        height: 1;
+        & > .bar--quiet { color: $quiet; text-style: $quiet-style; }
+        & > .bar--strong { color: $strong; text-style: bold; }
+        & > .bar--heading { color: $heading; text-style: $heading-style; }
+        & > .bar--money { color: $money; }
+        & > .bar--match { color: $match; background: $match-background; text-style: $match-style; }
+        & > .bar--mark { color: $mark; text-style: bold; }
+        & > .bar--warning { color: $alarm; text-style: bold; }
+        & > .bar--done { background: $progress-background; text-style: $progress-style; }
+    }
+    """
+
+    def __init__(self, *, id: str | None = None) -> None:
+        super().__init__(id=id)
+        self._painted: Sequence[Line] = ()
+
+    def lines(self, cells: int) -> Sequence[Line]:
+        """What the bar shows now, for lines of `cells`."""
+        raise NotImplementedError
+
+    def repaint(self) -> None:
+        """Write the bar if it shows something else now, and take as many lines as that needs."""
+        if not self.is_mounted or not self.size.width:
+            return
+        lines = self.lines(self.size.width)
+        if lines != self._painted:
+            self._painted = lines
+            if self.size.height != len(lines):
+                self.styles.height = len(lines)
+            self.refresh()
+
+    def on_resize(self) -> None:
+        self._painted = self.lines(self.size.width)
+        self.refresh()
+
+    def render_line(self, y: int) -> Strip:
+        line = self._painted[y] if y < len(self._painted) else ()
+        shown = aligned(cut(line, self.size.width), self.size.width)
+        base = self.rich_style
+        segments = [
+            Segment(span.text, base + self.get_component_rich_style(f"bar--{span.role}", partial=True))
+            for span in shown
+            if span.text
+        ]
+        return Strip(segments).adjust_cell_length(self.size.width, base).simplify()

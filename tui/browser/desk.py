@@ -1,0 +1,196 @@
+"""What lies before the reviewer: the view, what it leaves, the marks; and the commands that change them."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+
+from tui.browser import tree_walk
+from tui.browser.copier import Target, in_printed_order
+from tui.browser.library import Library
+from tui.browser.matches import next_in_list, next_spot, project_row
+from tui.browser.panes import Panes
+from tui.browser.tree import RowRead
+from tui.browser.view import FlatRow, Mark, Order, Row, Sort, View, enclosing, foldable, left_of, tree_rows
+
+
+class Desk:
+    """Holds what is set and shows it in the panes; `changed` is called after that, `say` with messages."""
+
+    def __init__(
+        self, library: Library, panes: Panes, changed: Callable[[], None], say: Callable[[str], None]
+    ) -> None:
+        self._library = library
+        self._panes = panes
+        self._changed = changed
+        self._say = say
+        self.view = View()
+        self.visible = library.everything
+        self.marks: frozenset[Mark] = frozenset()
+
+    def show(self, view: View, to: Row | FlatRow | None = None) -> None:
+        """Show another view; the cursor goes to `to` if that is shown."""
+        if view.chosen != self.view.chosen:
+            self.visible = self._library.apply(view.chosen)
+        self.view = view
+        self._panes.show(self.visible, view, to)
+        self._changed()
+
+    def grown(self) -> None:
+        """Show what came to the library; the cursor stays on its row, also when that one is read now."""
+        here = self._panes.projects.key
+        read = self._library.found_again(here.table, here.nth) if isinstance(here, RowRead) else None
+        self.visible = self._library.apply(self.view.chosen)
+        self.show(self.view, read)
+
+    def go_in(self) -> None:
+        """What Enter does: fold or unfold, or go into the detail pane; from the list to the project."""
+        if self._panes.is_flat and not self._panes.detail.active:
+            self.switch()
+            self._panes.activate(self._panes.detail)
+        else:
+            self._walk(tree_walk.enter)
+
+    def go_right(self) -> None:
+        self._walk(tree_walk.right)
+
+    def go_left(self) -> None:
+        if self._panes.detail.active:
+            self._panes.activate(self._panes.main)
+        else:
+            self._walk(tree_walk.left)
+
+    def unfold_all(self) -> None:
+        self.show(replace(self.view, folded=frozenset()))
+
+    def fold_all(self) -> None:
+        """Fold everything; the cursor goes to the uppermost row above it."""
+        folded = foldable(self._library.tables, self._library.several)
+        row = self._panes.projects.row
+        above = [row, *enclosing(row, self._library.tables)] if row is not None else []
+        self.show(replace(self.view, folded=folded), next((one for one in above[::-1] if one in folded), row))
+
+    def change_order(self) -> None:
+        """The next order of the tree, or of the list."""
+        if self._panes.is_flat:
+            sorts = list(Sort)
+            sort = sorts[(sorts.index(self.view.sort) + 1) % len(sorts)]
+            self.show(replace(self.view, sort=sort))
+            self._say(f"列表按{sort.value}排列")
+        else:
+            order = Order.PRINTED if self.view.order is Order.MONEY else Order.MONEY
+            self.show(replace(self.view, order=order))
+            self._say(f"项目按{order.value}排列")
+
+    def switch(self) -> None:
+        """Show the list in place of the tree, or the tree again, at the same project and indicator."""
+        panes = self._panes
+        row, indicator, selected = panes.project, panes.flat.row, panes.detail.selected
+        panes.switch()
+        if panes.is_flat:
+            at = selected if isinstance(selected, FlatRow) and panes.detail.was_moved else None
+            self.show(self.view, at or (self._first_indicator(row) if row is not None else None))
+        elif row is not None:
+            self.go_to(row)
+            if indicator is not None:
+                panes.detail.go_to(indicator)
+
+    def next_project(self, step: int) -> None:
+        """Go to the next (1) or previous (-1) project, wherever the keys are."""
+        rows = self.rows()
+        here = self._panes.project
+        at = rows.index(here) if here in rows else -1
+        ahead = rows[at + 1 :] if step > 0 else rows[: max(at, 0)][::-1]
+        to = next((row for row in ahead if row.kind == "project" and self._has_place(row)), None)
+        if to is None:
+            self._say("已是最后一个项目" if step > 0 else "已是第一个项目")
+        else:
+            self.go_to(to)
+
+    def next_match(self, step: int) -> None:
+        """Go to the next or previous place where the words of the text filter stand."""
+        panes, words = self._panes, self.view.chosen.text
+        if not words:
+            self._say("先按 / 输入要查找的文字")
+            return
+        if panes.is_flat:
+            row = next_in_list(self._library, panes.flat.rows, panes.flat.row, words, step)
+            if row is not None:
+                panes.flat.go_to(row)
+            else:
+                self._say("列表中没有含该文字的指标；文字在其项目名称或绩效目标中")
+            return
+        rows = self.rows()
+        here = panes.project if panes.project in rows else rows[0]
+        spot = panes.detail.selected if panes.detail.was_moved else here
+        found = next_spot(self._library, self.visible, rows, here, spot, words, step) if here else None
+        if found is None:
+            self._say("没有匹配")
+            return
+        self.go_to(project_row(found))
+        if not isinstance(found, Row):
+            panes.detail.go_to(found)
+
+    def go_to(self, row: Row) -> None:
+        """Put the cursor on a row of the tree, or on the first of its indicators in the list."""
+        if self._panes.is_flat:
+            self.show(self.view, self._first_indicator(row))
+        else:
+            self.show(tree_walk.revealed(self.view, row, self._library.tables), row)
+
+    def rows(self) -> list[Row]:
+        """All tree rows that are left, folded or not."""
+        unfolded = replace(self.view, folded=frozenset())
+        return tree_rows(self._library.tables, len(self._library.entries), self.visible, unfolded)
+
+    def mark(self) -> None:
+        """Mark what the cursor stands on, or take its mark away, and go on to the next."""
+        target = self._panes.target
+        if isinstance(target, FlatRow) or (isinstance(target, Row) and target.kind == "project"):
+            self._set_marks(self.marks ^ {target})
+            self._panes.active.move(1)
+            self._say(f"已标记 {len(self.marks)} 项，按 y 一起复制，按 m 取消" if self.marks else "已无标记")
+        else:
+            self._say("可标记的是项目和指标；单位和绩效目标请直接按 y 复制")
+
+    def unmark(self) -> None:
+        """Take all marks away."""
+        self._set_marks(frozenset())
+        self._say("已取消全部标记")
+
+    def targets(self) -> Sequence[Target]:
+        """What copying takes: the marked items, else what the cursor stands on."""
+        if self.marks:
+            return in_printed_order(self.marks)
+        target = self._panes.target
+        return [] if target is None else [target]
+
+    def _set_marks(self, marks: frozenset[Mark]) -> None:
+        self.marks = marks
+        self._panes.show_marks(marks)
+
+    def _walk(self, how: tree_walk.Walk) -> None:
+        panes = self._panes
+        if panes.detail.active:
+            return
+        if panes.is_flat or panes.projects.row is None:
+            panes.activate(panes.detail)
+            return
+        step = how(self.view, panes.projects.row, self._library.tables, several=self._library.several)
+        if step.into_detail:
+            panes.activate(panes.detail)
+        else:
+            self.show(step.view, step.row)
+
+    def _has_place(self, row: Row) -> bool:
+        return not self._panes.is_flat or self._first_indicator(row) is not None
+
+    def _first_indicator(self, row: Row) -> FlatRow | None:
+        """The first indicator that is left of a project, unit or document."""
+        if row.kind == "project":
+            candidates = [left_of(self.visible, row)]
+        else:
+            units = set(self._library.units_below(row))
+            left = self.visible.projects
+            candidates = [one for one in left if one.table == row.table and one.unit in units]
+        found = next((one for one in candidates if one is not None and one.indicators), None)
+        return None if found is None else FlatRow(found.table, found.unit, found.project, found.indicators[0])

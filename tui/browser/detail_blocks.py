@@ -1,0 +1,100 @@
+"""What the detail pane shows of a project, and of one indicator of the flat list."""
+
+from collections.abc import Sequence
+from itertools import pairwise
+
+from model import Category, Project
+from model.filter import category_name
+from tui.browser.blocks import Block
+from tui.browser.detail_parts import (
+    INDENT,
+    MEASURE,
+    Room,
+    differences,
+    heading,
+    indented,
+    money,
+    prose,
+    quiet,
+)
+from tui.browser.indicator_columns import columns, indicator_lines
+from tui.browser.library import Library
+from tui.browser.spans import paragraph
+from tui.browser.view import FlatRow, Objective, Row, values
+
+_LIST_MEASURE = MEASURE + 24
+"""The widest that the indicator list is set: its columns guide the eye further than prose does."""
+
+
+def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, room: Room) -> list[Block]:
+    """A project: its unit, money, objective, and the indicators in `left` grouped by category."""
+    project = library.project(row)
+    shown = len(left) if len(left) == len(project.indicators) else f"{len(left)}/{len(project.indicators)}"
+    blocks = [
+        _where(library, row, room),
+        money(project.amounts, room),
+        *differences(library.differences(row), room),
+        *_objective(library, row, words, room),
+        heading(f"绩效指标 {shown}", room),
+    ]
+    order = grouped(project, left)
+    layout = columns(
+        [project.indicators[at] for at in left], max(1, min(room.cells - 1, _LIST_MEASURE) - INDENT)
+    )
+    for before, at in pairwise((None, *order)):
+        indicator = project.indicators[at or 0]
+        repeats = before is not None and _name(project.indicators[before].level1) == _name(indicator.level1)
+        lines = indented(indicator_lines(indicator, layout, words, repeats=repeats))
+        blocks.append(Block(FlatRow(row.table, row.unit, row.project, at or 0), lines, selectable=True))
+    return blocks
+
+
+def indicator_blocks(library: Library, row: FlatRow, words: str, room: Room) -> list[Block]:
+    """One indicator in full as printed, then the project it belongs to."""
+    indicator = library.indicator(row)
+    levels = [level for level in (indicator.level1, indicator.level2) if level is not None]
+    printed = "；".join(f"{level.code}-{level.name}" if level.code else level.name for level in levels)
+    cells = room.measure - INDENT
+    lines = paragraph(f"{indicator.number}、{printed or '未识别'}", cells, role="quiet")
+    lines += paragraph(indicator.raw or indicator.name or "", cells, words, "strong")
+    for label, value in values(indicator):
+        lines += paragraph(f"{label} {value}" if label else value, cells, words, "money")
+    return [
+        Block(row, indented(lines), selectable=True),
+        _where(library, row, room),
+        money(library.project(row).amounts, room),
+        *_objective(library, row, words, room),
+    ]
+
+
+def _where(library: Library, row: Row | FlatRow, room: Room) -> Block:
+    unit = library.unit(row)
+    above = [library.document_name(row.table)] if library.several else []
+    return quiet("where", " / ".join((*above, *unit.path, unit.name)), room)
+
+
+def _objective(library: Library, row: Row | FlatRow, words: str, room: Room) -> list[Block]:
+    text = library.project(row).objective
+    key = Objective(row.table, row.unit, row.project)
+    block = prose("objective", text or "（未印）", room, words)
+    return [heading("绩效目标", room), block._replace(key=key, selectable=bool(text))]
+
+
+def grouped(project: Project, left: Sequence[int]) -> list[int]:
+    """Indicators of one category beside each other, categories as first printed; unread ones last."""
+    level1: dict[str, int] = {}
+    level2: dict[tuple[str, str], int] = {}
+    place: dict[int, tuple[bool, int, int]] = {}
+    for at in left:
+        indicator = project.indicators[at]
+        names = (_name(indicator.level1), _name(indicator.level2))
+        place[at] = (
+            indicator.raw is not None,
+            level1.setdefault(names[0], len(level1)),
+            level2.setdefault(names, len(level2)),
+        )
+    return sorted(left, key=place.__getitem__)
+
+
+def _name(category: Category | None) -> str:
+    return "" if category is None else category_name(category)

@@ -1,0 +1,186 @@
+"""The filter line: what is set, the input of a filter while it is typed, and what is left."""
+
+from collections.abc import Callable, Sequence
+
+from msgspec.structs import replace
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Horizontal
+from textual.message import Message
+from textual.widgets import Input
+
+from model.amount_range import AmountError, parse
+from model.filter import Visible
+from tui.browser.bar import Bar
+from tui.browser.filter_text import Field, label_line, left_line, set_line
+from tui.browser.library import Library
+from tui.browser.spans import Line, Span, pad, width
+from tui.browser.view import View
+
+_LEAST_INPUT = 16
+"""The cells that an input has at least."""
+
+
+class FilterLine(Horizontal):
+    """Shows and edits the filters; what is typed goes out as messages."""
+
+    DEFAULT_CSS = """
+    FilterLine {
+        height: 1;
+        background: $title-background;
+        & > Input { display: none; width: 1fr; background: $field-background; }
+        & > Input:focus { background: $field-background; background-tint: $foreground 0%; }
+        &.-editing > Input { display: block; }
+        & > #set { width: 1fr; }
+    }
+    """
+
+    class Changed(Message):
+        """What is typed asks for another view."""
+
+        def __init__(self, view: View) -> None:
+            super().__init__()
+            self.view = view
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, FilterLine.Changed)
+
+    class Closed(Message):
+        """The input was closed."""
+
+    def __init__(self, library: Library) -> None:
+        super().__init__(id="filters")
+        self._library = library
+        self._view = View()
+        self._visible = library.everything
+        self._before = self._view
+        self._editing: Field | None = None
+        self._error = ""
+        self._set = _Part(self._set_lines, "set")
+        self._input = Input(compact=True)
+        self._input.cursor_blink = False
+        self._left = _Part(self._left_lines, "left")
+
+    def compose(self) -> ComposeResult:
+        yield self._set
+        yield self._input
+        yield self._left
+
+    @property
+    def editing(self) -> Field | None:
+        """The filter whose input is open."""
+        return self._editing
+
+    def show(self, view: View, visible: Visible) -> None:
+        """Show what is set and what it leaves."""
+        self._view = view
+        self._visible = visible
+        self._arrange()
+
+    def edit(self, field: Field) -> None:
+        """Open the input of a filter on what is set."""
+        self.finish()
+        self._editing = field
+        self._before = self._view
+        with self.prevent(Input.Changed):
+            self._input.value = self._view.amount_text if field == "amount" else self._view.chosen.text
+        self.add_class("-editing")
+        self._input.focus()
+        self._input.action_select_all()
+        self._arrange()
+
+    def finish(self) -> None:
+        """Close the input and keep the last good filter that was typed."""
+        if self._editing is not None:
+            self._editing = None
+            self._error = ""
+            self.remove_class("-editing")
+            self.screen.set_focus(None)
+            self._arrange()
+            self.post_message(self.Closed())
+
+    def cancel(self) -> None:
+        """Close the input and put the filter back as it was."""
+        self.post_message(self.Changed(self._before))
+        self.finish()
+
+    @on(Input.Changed)
+    def _typed(self, event: Input.Changed) -> None:
+        event.stop()
+        if self._editing is None:
+            return
+        try:
+            self._view = with_filter(self._view, self._editing, event.value)
+            self._error = ""
+        except AmountError as error:
+            self._error = str(error)
+        self._arrange()
+        self.post_message(self.Changed(self._view))
+
+    @on(Input.Submitted)
+    def _entered(self, event: Input.Submitted) -> None:
+        event.stop()
+        if not self._error:
+            self.finish()
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give each part its room and write what changed."""
+        if not self.size.width:
+            return
+        left = width(self._left_line()) + 1
+        if self._editing is not None:
+            label = width(self._label())
+            self._set.styles.width = label
+            left = min(left, self.size.width - label - _LEAST_INPUT)
+        else:
+            self._set.styles.width = "1fr"
+        self._left.styles.width = max(0, left)
+        self._set.repaint()
+        self._left.repaint()
+
+    def _label(self) -> Line:
+        field = self._editing
+        room = self.size.width - _LEAST_INPUT - width(self._left_line()) - 1
+        return label_line(self._view, field, room) if field is not None else ()
+
+    def _set_lines(self, cells: int) -> Sequence[Line]:
+        return [self._label() if self._editing is not None else set_line(self._view, cells)]
+
+    def _left_lines(self, cells: int) -> Sequence[Line]:
+        return [(*self._left_line(), pad(1))]
+
+    def _left_line(self) -> Line:
+        """What is left, in the form that everything would fit in too, so that it does not jump about."""
+        if self._error:
+            return (Span(" "), Span(self._error, "warning"))
+        if not self._library.tables:
+            return ()
+        room = self.size.width * 3 // 5
+        widest = width(left_line(self._library.everything, self._library.everything, room))
+        shown = left_line(self._visible, self._library.everything, widest)
+        return (pad(widest - width(shown)), *shown)
+
+
+def with_filter(view: View, field: Field, typed: str) -> View:
+    """The view with one filter as typed. Raises AmountError for what is no amount."""
+    if field == "text":
+        return replace(view, chosen=replace(view.chosen, text=typed.strip()))
+    return replace(view, chosen=replace(view.chosen, amount=parse(typed)), amount_text=typed.strip())
+
+
+class _Part(Bar):
+    """One end of the filter line."""
+
+    DEFAULT_CSS = """
+    _Part { background: $title-background; }
+    """
+
+    def __init__(self, lines_of: Callable[[int], Sequence[Line]], id: str) -> None:
+        super().__init__(id=id)
+        self._lines_of = lines_of
+
+    def lines(self, cells: int) -> Sequence[Line]:
+        return self._lines_of(cells)

@@ -1,0 +1,76 @@
+"""The words of the filter line: what is set, and what is left."""
+
+from collections.abc import Sequence
+from typing import Literal
+
+from rich.cells import cell_len
+
+from model.filter import CategoryKey, Visible
+from model.money import show
+from tui.browser.spans import Line, Span, highlighted, pad, width
+from tui.browser.view import View
+
+Field = Literal["amount", "text"]
+
+LABELS: dict[Field, str] = {"amount": "金额", "text": "文字"}
+_ALL = "全部"
+_NO_TEXT = "—"
+_GAP = 3
+
+
+def set_line(view: View, cells: int) -> Line:
+    """What is set, in at most `cells` as far as that can be."""
+    amount = view.amount_text or _ALL
+    text = view.chosen.text or _NO_TEXT
+    room = cells - 2 * _GAP - 16 - cell_len(amount) - cell_len(text)
+    return (
+        Span(" "),
+        *_piece("类别", _categories(view.chosen.categories, room), bool(view.chosen.categories)),
+        pad(_GAP),
+        *_piece("金额", amount, bool(view.amount_text)),
+        pad(_GAP),
+        *_piece("文字", text, bool(view.chosen.text)),
+    )
+
+
+def label_line(view: View, field: Field, cells: int) -> Line:
+    """What stands before the input of a field: its label, and the other filters that are set if they fit."""
+    others: list[Line] = []
+    if view.chosen.categories:
+        others.append(_piece("类别", _categories(view.chosen.categories, cells // 2), True))
+    if field == "text" and view.amount_text:
+        others.append(_piece("金额", view.amount_text, True))
+    if field == "amount" and view.chosen.text:
+        others.append(_piece("文字", view.chosen.text, True))
+    label: Line = (Span(" "), Span(LABELS[field], "strong"), Span(" "))
+    before = tuple(span for other in others for span in (Span(" "), *other, pad(_GAP - 1)))
+    return (*before, *label) if width(before) + width(label) <= cells else label
+
+
+def left_line(visible: Visible, everything: Visible, cells: int) -> Line:
+    """What is left of everything, as many words of it as fit."""
+    projects = f"{len(visible.projects)}/{len(everything.projects)} 项目"
+    indicators = f"{visible.indicators}/{everything.indicators} 指标"
+    amount = f"{show(visible.amount)} 万元"
+    for shown in (
+        f"命中 {projects}  {indicators}  {amount}",
+        f"{projects}  {indicators}  {amount}",
+        f"{projects}  {indicators}",
+    ):
+        if cell_len(shown) <= cells:
+            return (Span(shown),)
+    return (Span(projects),)
+
+
+def _piece(label: str, value: str, is_set: bool) -> Line:
+    return (Span(label, "quiet"), Span(" "), *highlighted(value, role="strong" if is_set else "plain"))
+
+
+def _categories(chosen: frozenset[CategoryKey], cells: int) -> str:
+    if not chosen:
+        return _ALL
+    names: Sequence[str] = [key.name for key in sorted(chosen)]
+    joined = "、".join(names)
+    if len(names) == 1 or cell_len(joined) <= cells:
+        return joined
+    return f"{names[0]}等 {len(names)} 类"

@@ -1,0 +1,80 @@
+"""The help: every key, and how filters are written."""
+
+from collections.abc import Sequence
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+
+from tui.browser.blocks import Block, BlockItems
+from tui.browser.dialog import Dialog
+from tui.browser.item_list import ItemList
+from tui.browser.items import Items
+from tui.browser.keymap import Command, groups
+from tui.browser.spans import Line, Span, aligned, pad, paragraph, spread
+
+_KEY_CELLS = 18
+_NOTE_INDENT = 10
+_TWO_COLUMNS_FROM = 100
+
+_NOTES = (
+    ("文字", "指标按名称和指标值查找；项目名称或绩效目标含有该文字的，保留其全部指标"),
+    ("金额", "不带单位即万元：100..500、100..、..500、≥1000、<50万元、1亿、500000元"),
+    ("类别", "可同时勾选几类；文字、金额、类别三项须在同一指标上同时成立"),
+    ("复制", "文字送往终端的剪贴板；若粘贴为空，请按 e 导出文件"),
+    ("输入法", "开着中文输入法时可用方向键、Enter、F1—F10 与 Ctrl+P"),
+)
+
+
+class Help(Dialog[None], inherit_bindings=True):
+    """Shows the help."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("question_mark,？,f1,enter", "escape", "关闭", show=False)
+    ]
+
+    DEFAULT_CSS = """
+    Help {
+        & > #box { width: 100%; max-width: 124; height: 100%; max-height: 100%; }
+        & ItemList { height: 1fr; }
+    }
+    """
+
+    def __init__(self, *, ascii_only: bool) -> None:
+        super().__init__(_Page(), ascii_only=ascii_only)
+
+
+class _Page(ItemList):
+    def title(self, cells: int) -> Line:
+        return spread((Span(" 帮助"),), (Span("↑ ↓ 滚动  Esc 关闭 "),), cells)
+
+    def lay_out(self, cells: int) -> Items:
+        blocks: list[Block] = []
+        for name, commands in groups():
+            lines: list[Line] = [(pad(1), Span(name, "heading"))]
+            lines += _columns([_command_line(command) for command in commands], cells)
+            blocks.append(Block(name, [*lines, ()]))
+        notes: list[Line] = [(pad(1), Span("说明", "heading"))]
+        for label, text in _NOTES:
+            notes += _note_lines(label, text, cells)
+        blocks.append(Block("notes", notes))
+        return BlockItems(blocks)
+
+
+def _columns(lines: Sequence[Line], cells: int) -> list[Line]:
+    if cells < _TWO_COLUMNS_FROM:
+        return list(lines)
+    half = (len(lines) + 1) // 2
+    second = [*lines[half:], *[()] * (2 * half - len(lines))]
+    return [(*aligned(one, cells // 2), *other) for one, other in zip(lines[:half], second, strict=True)]
+
+
+def _command_line(command: Command) -> Line:
+    keys = aligned((pad(2), Span(" ".join(command.shown_keys), "strong")), _KEY_CELLS)
+    aside = f"（{command.aside}）" if command.aside else ""
+    return (*keys, Span(command.label + aside))
+
+
+def _note_lines(label: str, text: str, cells: int) -> list[Line]:
+    first, *others = paragraph(text, cells - _NOTE_INDENT - 1)
+    lead = aligned((pad(2), Span(label, "strong")), _NOTE_INDENT)
+    return [(*lead, *first), *((pad(_NOTE_INDENT), *other) for other in others)]

@@ -1,0 +1,286 @@
+"""The list that every pane is made of: items with a cursor over them, drawn line by line.
+
+Nothing is mounted for an item and only visible lines are made, so that ten thousand items cost no more
+than twenty. After a change only those lines are written to the terminal that differ from what it shows.
+"""
+
+from collections.abc import Hashable, Iterator
+from typing import ClassVar, Literal, NamedTuple, get_args
+
+from rich.segment import Segment
+from rich.style import Style
+from textual import events
+from textual.geometry import Region
+from textual.message import Message
+from textual.strip import Strip
+from textual.widget import Widget
+
+from tui.browser.glyphs import DRAWN, Glyphs
+from tui.browser.items import Items
+from tui.browser.spans import Line, Role, aligned, cut
+from tui.browser.viewport import Viewport
+
+State = Literal["", "cursor", "resting", "title", "title-active"]
+"""What a painted line is beside its text; `resting` is the cursor of a pane that does not have the keys."""
+
+_WHEEL_LINES = 3
+_DOUBLE_CLICK = 2
+
+
+class Painted(NamedTuple):
+    """A line as it stands on the screen, without its colours; `edge` is its last cell."""
+
+    line: Line
+    state: State
+    edge: str
+
+
+class ItemList(Widget):
+    """A list with a title line; a subclass lays out its items and names what it shows."""
+
+    COMPONENT_CLASSES: ClassVar[set[str]] = {
+        *(f"items--{role}" for role in get_args(Role)),
+        *(f"items--{state}" for state in get_args(State) if state),
+        "items--frame",
+        "items--thumb",
+    }
+
+    DEFAULT_CSS = """
+    ItemList {
+        & > .items--quiet { color: $quiet; text-style: $quiet-style; }
+        & > .items--strong { color: $strong; text-style: bold; }
+        & > .items--heading { color: $heading; text-style: $heading-style; }
+        & > .items--money { color: $money; }
+        & > .items--match { color: $match; background: $match-background; text-style: $match-style; }
+        & > .items--mark { color: $mark; text-style: bold; }
+        & > .items--warning { color: $alarm; text-style: bold; }
+        & > .items--cursor { color: $cursor; background: $cursor-background; text-style: $cursor-style; }
+        & > .items--resting { background: $resting-background; text-style: $resting-style; }
+        & > .items--title { color: $quiet; background: $title-background; text-style: $title-style; }
+        & > .items--title-active {
+            color: $title-active; background: $title-active-background; text-style: $title-active-style;
+        }
+        & > .items--frame { color: $frame; text-style: $quiet-style; }
+        & > .items--thumb { color: $quiet; }
+    }
+    """
+
+    class Moved(Message):
+        """The cursor of a list stands on another item now."""
+
+        def __init__(self, of: "ItemList") -> None:
+            super().__init__()
+            self.of = of
+
+        def can_replace(self, message: Message) -> bool:
+            return isinstance(message, ItemList.Moved) and message.of is self.of
+
+    class Clicked(Message):
+        """A list was clicked; `twice` asks for what Enter does."""
+
+        def __init__(self, of: "ItemList", *, twice: bool) -> None:
+            super().__init__()
+            self.of = of
+            self.twice = twice
+
+    def __init__(
+        self, glyphs: Glyphs = DRAWN, *, framed: bool = False, rests: bool = True, id: str | None = None
+    ) -> None:
+        """`framed` draws the frame at the right edge, where else only the scroll bar stands; `rests` shows
+        the cursor while the keys go elsewhere too, even if it was never moved.
+        """
+        super().__init__(id=id)
+        self.glyphs = glyphs
+        self._framed = framed
+        self._rests = rests
+        self._viewport = Viewport()
+        self._active = False
+        self._has_size = False
+        self._painted: list[Painted] = []
+
+    def lay_out(self, cells: int) -> Items:
+        """The items as they are now, for lines of `cells`."""
+        raise NotImplementedError
+
+    def title(self, cells: int) -> Line:
+        """The title line; an empty one leaves the list without a title."""
+        return ()
+
+    def alike(self, key: Hashable, other: Hashable) -> bool:
+        """Whether the cursor would sooner go from one to the other when its own item is gone."""
+        return True
+
+    def first_choice(self, items: Items) -> int:
+        """The item on which the cursor stands at first."""
+        return 0
+
+    @property
+    def key(self) -> Hashable | None:
+        """The item under the cursor, None if there is none."""
+        return self._viewport.key
+
+    @property
+    def was_moved(self) -> bool:
+        """Whether the cursor was put where it is, since the list was shown afresh."""
+        return self._viewport.was_moved
+
+    @property
+    def active(self) -> bool:
+        """Whether the keys go to this list."""
+        return self._active
+
+    @active.setter
+    def active(self, active: bool) -> None:
+        self._active = active
+        self.repaint()
+
+    def reload(self, to: Hashable | None = None, *, afresh: bool = False) -> None:
+        """Lay the items out again. The cursor goes to `to`, else stays where it is (see `Viewport.replace`);
+        `afresh` starts at the top.
+        """
+        before = self.key
+        self._viewport.height = max(1, self.size.height - self._title_lines)
+        items = self.lay_out(self._cells)
+        first = self.first_choice(items)
+        if afresh:
+            self._viewport.show_afresh(items, first)
+        if not afresh or to is not None:
+            self._viewport.replace(items, self.alike, first, to)
+        self._settle(before)
+
+    def go_to(self, key: Hashable) -> None:
+        """Put the cursor on an item, if it is there."""
+        if key in self._viewport.items.keys:
+            before = self.key
+            self._viewport.put_cursor(self._viewport.items.keys.index(key))
+            self._settle(before)
+
+    def move(self, steps: int) -> None:
+        """Move the cursor to the next (1) or previous (-1) item."""
+        before = self.key
+        self._viewport.step(steps)
+        self._settle(before)
+
+    def move_page(self, pages: int) -> None:
+        """Move the cursor by what the list shows at once."""
+        before = self.key
+        self._viewport.page(pages)
+        self._settle(before)
+
+    def move_end(self, *, last: bool) -> None:
+        """Move the cursor to the first or the last item."""
+        before = self.key
+        self._viewport.end(last=last)
+        self._settle(before)
+
+    def repaint(self) -> None:
+        """Write the lines that are not on the screen yet."""
+        if not self.is_mounted or not self.size:
+            return
+        before, self._painted = self._painted, list(self._paint())
+        if len(before) != len(self._painted):
+            self.refresh()
+            return
+        pairs = zip(before, self._painted, strict=True)
+        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in enumerate(pairs) if old != new]
+        if changed:
+            self.refresh(*changed)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen, as `repaint` decided it."""
+        if y >= len(self._painted):
+            return Strip.blank(self.size.width, self.rich_style)
+        line, state, edge = self._painted[y]
+        segments = [Segment(span.text, self._style(span.role, state)) for span in line if span.text]
+        segments.append(Segment(edge, self._edge_style(edge, state)))
+        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style).simplify()
+
+    def on_resize(self, event: events.Resize) -> None:
+        self._painted = []
+        # Before it has a size a list cannot tell what is in view.
+        self.reload(afresh=not self._has_size and not self.was_moved)
+        self._has_size = bool(event.size)
+
+    def on_click(self, event: events.Click) -> None:
+        viewport = self._viewport
+        line = viewport.top + event.y - self._title_lines
+        if event.y >= self._title_lines and line < viewport.items.starts[-1]:
+            at = viewport.item_at(line)
+            if viewport.items.selectable(at):
+                before = self.key
+                viewport.put_cursor(at)
+                self._settle(before)
+        self.post_message(self.Clicked(self, twice=event.chain == _DOUBLE_CLICK))
+
+    def on_mouse_scroll_down(self, event: events.MouseScrollDown) -> None:
+        event.stop()
+        self._viewport.scroll(_WHEEL_LINES)
+        self.repaint()
+
+    def on_mouse_scroll_up(self, event: events.MouseScrollUp) -> None:
+        event.stop()
+        self._viewport.scroll(-_WHEEL_LINES)
+        self.repaint()
+
+    @property
+    def _title_lines(self) -> int:
+        return 1 if self.title(self._cells) else 0
+
+    @property
+    def _cells(self) -> int:
+        return max(1, self.size.width - 1)
+
+    def _settle(self, before: Hashable | None) -> None:
+        """Show a move, and tell of it if the cursor stands on another item than before."""
+        self.repaint()
+        if self.key != before:
+            self.post_message(self.Moved(self))
+
+    def _paint(self) -> Iterator[Painted]:
+        cells, viewport = self._cells, self._viewport
+        items = viewport.items
+        if title := self.title(cells):
+            edge = self.glyphs.frame if self._framed else " "
+            state: State = "title-active" if self._active else "title"
+            yield Painted(aligned(cut(title, cells), cells), state, edge)
+        at = max(0, viewport.item_at(viewport.top))
+        for line, edge in enumerate(self._edges(), viewport.top):
+            while at < len(items.keys) and line >= items.starts[at + 1]:
+                at += 1
+            if at < len(items.keys):
+                shown = cut(items.line(at, line - items.starts[at]), cells)
+                yield Painted(aligned(shown, cells), self._state(at), edge)
+            else:
+                yield Painted(aligned((), cells), "", edge)
+
+    def _state(self, at: int) -> State:
+        if at != self._viewport.cursor:
+            return ""
+        if self._active:
+            return "cursor"
+        return "resting" if self._rests or self.was_moved else ""
+
+    def _edges(self) -> list[str]:
+        """The right edge line by line: the frame, and on it the part of the list that is shown."""
+        lines, height = self._viewport.items.starts[-1], self._viewport.height
+        if lines <= height:
+            return [self.glyphs.frame if self._framed else " "] * height
+        length = max(1, height * height // lines)
+        first = round((height - length) * self._viewport.top / self._viewport.last_top)
+        thumb = range(first, first + length)
+        return [self.glyphs.thumb if y in thumb else self.glyphs.frame for y in range(height)]
+
+    def _edge_style(self, edge: str, state: State) -> Style:
+        if edge == " ":
+            return self._style("plain", state)
+        return self.rich_style + self._part("thumb" if edge == self.glyphs.thumb else "frame")
+
+    def _style(self, role: Role, state: State) -> Style:
+        """A match keeps its look on every line; all else takes the look of the line it is on."""
+        on_line = self._part(state) if state else Style.null()
+        of_text = self._part(role) if role != "plain" else Style.null()
+        first, then = (on_line, of_text) if role == "match" else (of_text, on_line)
+        return self.rich_style + first + then
+
+    def _part(self, name: str) -> Style:
+        return self.get_component_rich_style(f"items--{name}", partial=True)

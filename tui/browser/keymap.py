@@ -1,0 +1,152 @@
+"""The one table of keys: bindings, the key line, the help and the palette are all made from it."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Literal
+
+import msgspec
+from textual.binding import Binding, BindingType
+
+Group = Literal["移动", "查看", "筛选", "复制与导出", "其他"]
+
+
+class Command(msgspec.Struct, frozen=True):
+    """A command: `action` of the screen, its `keys` in Textual's names, and what it is called.
+
+    `short` is its name on the key line; commands without one are not shown there.
+    """
+
+    action: str
+    keys: tuple[str, ...]
+    label: str
+    group: Group
+    short: str = ""
+    aside: str = ""
+    """What the help adds to the keys."""
+
+    @property
+    def shown_keys(self) -> Sequence[str]:
+        """The keys as a person knows them."""
+        return [_SHOWN.get(key, key) for key in self.keys]
+
+
+_SHOWN = {
+    "up": "↑",
+    "down": "↓",
+    "left": "←",
+    "right": "→",
+    "pageup": "PgUp",
+    "pagedown": "PgDn",
+    "home": "Home",
+    "end": "End",
+    "enter": "Enter",
+    "escape": "Esc",
+    "tab": "Tab",
+    "shift+tab": "Shift+Tab",
+    "space": "空格",
+    "insert": "Insert",
+    "alt+up": "Alt+↑",
+    "alt+down": "Alt+↓",
+    "ctrl+up": "Ctrl+↑",
+    "ctrl+down": "Ctrl+↓",
+    "ctrl+p": "Ctrl+P",
+    "shift+f5": "Shift+F5",
+    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+}
+
+_UNSHOWN = {"shift+f5": ("f17",)}
+"""Other names under which terminals send a key."""
+
+_CHINESE_PUNCTUATION = {
+    "/": "、",
+    "?": "？",
+    ":": "：",
+    ",": "，",
+    "<": "《",
+    ">": "》",
+    "+": "＋",
+    "-": "－",
+}
+"""What a Chinese input method sends for a key, beside its full-width form."""
+
+COMMANDS: Sequence[Command] = (
+    Command("move(-1)", ("up", "k"), "上一行", "移动"),
+    Command("move(1)", ("down", "j"), "下一行", "移动"),
+    Command("page(-1)", ("pageup",), "上一屏", "移动"),
+    Command("page(1)", ("pagedown",), "下一屏", "移动"),
+    Command("first", ("g", "home"), "到开头", "移动"),
+    Command("last", ("G", "end"), "到末尾", "移动"),
+    Command("go_in", ("enter",), "进入，或折叠、展开", "移动"),
+    Command("go_right", ("right", "l"), "展开，或进入明细", "移动"),
+    Command("go_left", ("left", "h"), "折叠，或回到上一级", "移动"),
+    Command("next_pane", ("tab",), "下一个窗格", "移动"),
+    Command("previous_pane", ("shift+tab",), "上一个窗格", "移动"),
+    Command("project(1)", ("J", "ctrl+down"), "下一个项目", "移动"),
+    Command("project(-1)", ("K", "ctrl+up"), "上一个项目", "移动"),
+    Command("jump", (":",), "跳到某页、某单位或某项目", "移动", "跳转"),
+    Command("text", ("/", "f3"), "按文字筛选", "筛选", "搜索"),
+    Command("category", ("c", "f2"), "按类别筛选", "筛选", "类别"),
+    Command("amount", ("a", "f4"), "按金额筛选", "筛选", "金额"),
+    Command("match(1)", ("n", "alt+down"), "下一处匹配", "筛选", "匹配"),
+    Command("match(-1)", ("N", "alt+up"), "上一处匹配", "筛选"),
+    Command("clear", ("x",), "清除全部筛选", "筛选", aside="或连按两次 Esc"),
+    Command("copy", ("y", "f5"), "复制", "复制与导出", "复制"),
+    Command("copy_tsv", ("Y", "shift+f5"), "复制为表格（TSV）", "复制与导出"),
+    Command("mark", ("space", "insert"), "标记，可标记多项后一起复制", "复制与导出", "标记"),
+    Command("unmark", ("m",), "取消全部标记", "复制与导出"),
+    Command("export", ("e", "f9"), "导出筛选结果", "复制与导出", "导出"),
+    Command("flat", ("v",), "切换树与列表", "查看", "树/列表"),
+    Command("order", ("s",), "改变排序", "查看", "排序"),
+    Command("unfold_all", ("+",), "全部展开", "查看"),
+    Command("fold_all", ("-",), "全部折叠", "查看"),
+    Command("enlarge", ("z",), "放大当前窗格，或还原", "查看", "放大"),
+    Command("palette", ("ctrl+p",), "命令面板", "其他", "命令"),
+    Command("help", ("?", "f1"), "帮助", "其他", "帮助"),
+    Command("escape", ("escape",), "返回", "其他"),
+    Command("quit", ("q", "f10"), "退出", "其他", "退出"),
+)
+
+_LINE = (
+    *("text", "category", "amount", "match(1)", "jump", "copy", "mark", "export"),
+    *("flat", "order", "enlarge", "palette", "help", "quit"),
+)
+_LEAST = ("text", "category", "amount", "copy", "export", "flat", "help", "quit")
+"""What stands on the key line where there is no room for all."""
+
+
+def bindings(commands: Iterable[Command] = COMMANDS) -> list[BindingType]:
+    """A binding a command; it answers to full-width letters and Chinese punctuation too."""
+    return [
+        Binding(",".join(_key_names(command.keys)), command.action, command.label, show=False)
+        for command in commands
+    ]
+
+
+def key_line(*, short: bool) -> Sequence[Command]:
+    """The commands of the key line in their order; `short` for those that are needed most."""
+    by_action = {command.action: command for command in COMMANDS}
+    return [by_action[action] for action in _LINE if not short or action in _LEAST]
+
+
+def groups() -> Iterator[tuple[Group, list[Command]]]:
+    """The commands by group, in the table's order."""
+    names = dict.fromkeys(command.group for command in COMMANDS)
+    for name in names:
+        yield name, [command for command in COMMANDS if command.group == name]
+
+
+def _key_names(keys: Sequence[str]) -> Iterator[str]:
+    for key in keys:
+        yield _NAMES.get(key, key)
+        yield from _UNSHOWN.get(key, ())
+        if len(key) == 1:
+            yield chr(ord(key) + _FULL_WIDTH)
+            if key in _CHINESE_PUNCTUATION:
+                yield _CHINESE_PUNCTUATION[key]
+        elif key == "space":
+            yield "ideographic_space"
+
+
+_FULL_WIDTH = 0xFEE0
+"""From an ASCII character to its full-width form."""
+
+_NAMES = {",": "comma"}

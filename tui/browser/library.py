@@ -1,0 +1,234 @@
+"""The documents that are open: their tables, prepared for filtering, and what a header says of them."""
+
+from collections.abc import Sequence
+from decimal import Decimal
+from pathlib import Path
+
+import msgspec
+
+from model import Amounts, Indicator, Project, Table, Unit
+from model.control_totals import ControlTotals, Difference, add, check
+from model.filter import CategoryCount, CategoryKey, Filter, Index, Visible
+from model.names import shared_place
+from parser import Progress, RowSoFar
+from tui.browser.view import FlatRow, Objective, Row
+from tui.sources import Document
+
+
+class Opened(msgspec.Struct, frozen=True):
+    """A document with what is worked out of its table once, in the thread that reads it."""
+
+    document: Document
+    index: Index
+    totals: ControlTotals | None
+    place: str
+
+
+class ReadingNow(msgspec.Struct, frozen=True):
+    """How far the reading is: the file, its newest page, and the rows found on its pages."""
+
+    at: int
+    files: int
+    path: Path
+    page: int = 0
+    pages: int = 0
+    rows: tuple[RowSoFar, ...] = ()
+
+    def after(self, progress: Progress) -> "ReadingNow":
+        """The same reading one page on."""
+        return msgspec.structs.replace(
+            self, page=progress.page, pages=progress.pages, rows=(*self.rows, *progress.rows)
+        )
+
+
+def opened(document: Document) -> Opened:
+    """A document made ready for the browser."""
+    table = document.table
+    if table is None:
+        return Opened(document, Index([]), None, "")
+    return Opened(
+        document,
+        Index([table]),
+        check(table),
+        shared_place([unit.name for unit in table.units]),
+    )
+
+
+class Library:
+    """The documents opened so far, in the order of their files."""
+
+    def __init__(self, several: bool) -> None:
+        """`several` files make documents a level of the tree."""
+        self.several = several
+        self.entries: list[Opened] = []
+        self.tables: dict[int, Table] = {}
+        """The tables that were read, by the place of their document."""
+        self.reading: ReadingNow | None = None
+        self._last_read: ReadingNow | None = None
+        self._everything = Visible((), 0, Decimal(0))
+        self._place = ""
+
+    def add(self, entry: Opened) -> None:
+        """Add the next document: the one that was being read."""
+        self._last_read, self.reading = self.reading, None
+        if entry.document.table is not None:
+            self.tables[len(self.entries)] = entry.document.table
+        self.entries.append(entry)
+        self._everything = self.apply(Filter())
+        self._place = shared_place([table.department for table in self.tables.values()])
+
+    @property
+    def documents(self) -> Sequence[Document]:
+        return [entry.document for entry in self.entries]
+
+    @property
+    def everything(self) -> Visible:
+        """What there is without a filter."""
+        return self._everything
+
+    def apply(self, chosen: Filter) -> Visible:
+        """What a filter leaves of all documents; `table` in it is the place of the document."""
+        parts = [entry.index.apply(chosen) for entry in self.entries]
+        if len(parts) == 1:
+            return parts[0]
+        return Visible(
+            tuple(left._replace(table=at) for at, part in enumerate(parts) for left in part.projects),
+            sum(part.indicators for part in parts),
+            sum((part.amount for part in parts), Decimal(0)),
+        )
+
+    def categories(self, chosen: Filter) -> list[CategoryCount]:
+        """The categories of all documents, level 2 after its level 1, counted under the other filters."""
+        counts: dict[CategoryKey, int] = {}
+        below: dict[CategoryKey, list[CategoryKey]] = {}
+        for entry in self.entries:
+            level1: CategoryKey | None = None
+            for category in entry.index.categories(chosen):
+                key = category.key
+                if key.level == 1:
+                    level1 = key
+                    below.setdefault(key, [])
+                elif level1 is not None and key not in counts:
+                    below[level1].append(key)
+                counts[key] = counts.get(key, 0) + category.count
+        return [CategoryCount(key, counts[key]) for level1, keys in below.items() for key in (level1, *keys)]
+
+    def found_again(self, at: int, nth: int) -> Row | None:
+        """The row that the nth one found while reading a document has become; None if it is not read yet."""
+        table = self.tables.get(at)
+        if table is None or self._last_read is None or self._last_read.at != at:
+            return None
+        kind, name = self._last_read.rows[nth].kind, self._last_read.rows[nth].name
+        for unit_at, unit in enumerate(table.units):
+            if kind == "unit" and unit.name == name:
+                return Row("unit", at, unit=unit_at)
+            for project_at, project in enumerate(unit.projects):
+                if kind == "project" and project.name == name:
+                    return Row("project", at, unit=unit_at, project=project_at)
+        return None
+
+    def unit(self, row: Row | FlatRow | Objective) -> Unit:
+        return self.tables[row.table].units[row.unit]
+
+    def project(self, row: Row | FlatRow | Objective) -> Project:
+        return self.unit(row).projects[row.project]
+
+    def indicator(self, row: FlatRow) -> Indicator:
+        return self.project(row).indicators[row.indicator]
+
+    def document_name(self, at: int) -> str:
+        """What a document is called: its department and year, else its file's name."""
+        document = self.entries[at].document
+        table = document.table
+        if table is None or not table.department:
+            return document.path.name
+        return table.department if table.year is None else f"{table.department} {table.year}"
+
+    def name(self, row: Row) -> str:
+        """The name of a tree row in full."""
+        match row.kind:
+            case "document":
+                return self.document_name(row.table)
+            case "department":
+                return row.path[-1]
+            case "unit":
+                return self.unit(row).name
+            case _:
+                return self.project(row).name
+
+    def short_name(self, row: Row) -> str:
+        """The name of a tree row for a narrow place: without the place that all of its kind share.
+
+        Of a document, the year first: that is what is not cut off.
+        """
+        if row.kind != "document":
+            return self.name(row).removeprefix(self.entries[row.table].place)
+        table = self.tables.get(row.table)
+        name = self.document_name(row.table)
+        if table is not None and table.department and table.year is not None:
+            name = f"{table.year} {table.department.removeprefix(self._place)}"
+        alike = [at for at in self.tables if self.document_name(at) == self.document_name(row.table)]
+        return f"{self.entries[row.table].document.path.stem} {name}" if len(alike) > 1 else name
+
+    def units_below(self, row: Row) -> Sequence[int]:
+        """The units that a row stands for, or the one it is in, as indices."""
+        if row.kind in ("unit", "project"):
+            return [row.unit]
+        table = self.tables.get(row.table)
+        units = table.units if table is not None else ()
+        return [at for at, unit in enumerate(units) if unit.path[: len(row.path)] == row.path]
+
+    def amounts(self, row: Row) -> Amounts:
+        """The money of a tree row as printed; the sum of what is below it where none is printed."""
+        if row.kind == "project":
+            return self.project(row).amounts
+        printed = self._printed(row)
+        if printed is not None:
+            return printed
+        return add(_unit_amounts(self.tables[row.table].units[at]) for at in self.units_below(row))
+
+    def is_printed(self, row: Row) -> bool:
+        """Whether the document prints the money of a tree row."""
+        return row.kind == "project" or self._printed(row) is not None
+
+    def differences(self, row: Row) -> list[Difference]:
+        """The control totals of a unit, department or project that are off."""
+        totals = self.entries[row.table].totals
+        name = self.name(row)
+        return [one for one in totals.differences if one.where == name] if totals is not None else []
+
+    def _printed(self, row: Row) -> Amounts | None:
+        table = self.tables.get(row.table)
+        if table is None:
+            return None
+        match row.kind:
+            case "document":
+                return table.total
+            case "department":
+                found = (subtotal.amounts for subtotal in table.subtotals if subtotal.path == row.path)
+                return next(found, None)
+            case _:
+                return self.unit(row).amounts
+
+    @property
+    def total(self) -> Decimal:
+        """The money of all documents in 万元, as printed where it is."""
+        rows = (self.amounts(Row("document", at)).total for at in self.tables)
+        return sum((total for total in rows if total is not None), Decimal(0))
+
+    @property
+    def is_off(self) -> bool:
+        """Whether any control total is not the sum of its parts."""
+        return any(entry.totals is not None and entry.totals.differences for entry in self.entries)
+
+    def verdict(self) -> str:
+        """What the control totals of all documents say, in a few words."""
+        totals = [entry.totals for entry in self.entries if entry.totals is not None]
+        off = sum(len(one.differences) for one in totals)
+        if off:
+            return f"合计不符 {off} 处"
+        return next((one.verdict for one in totals if not one.printed), totals[0].verdict if totals else "")
+
+
+def _unit_amounts(unit: Unit) -> Amounts:
+    return unit.amounts or add(project.amounts for project in unit.projects)

@@ -1,0 +1,151 @@
+"""The panes: tree or flat list, and the detail of what it stands on; which is active, which is enlarged."""
+
+from textual import on
+from textual.app import ComposeResult
+from textual.containers import Container
+from textual.message import Message
+
+from model.filter import Visible
+from tui.browser.detail import Detail
+from tui.browser.flat import Flat
+from tui.browser.glyphs import Glyphs
+from tui.browser.item_list import ItemList
+from tui.browser.library import Library
+from tui.browser.tree import Tree
+from tui.browser.view import FlatRow, Mark, Objective, Row, View
+
+_NARROW = 80
+_TREE_CELLS = 40
+"""The width of the tree on a screen of 80 cells."""
+_TREE_PERCENT = 28
+"""What the tree takes of each cell that a screen is wider."""
+
+
+class Panes(Container):
+    """Shows a library under a view; the detail pane follows the cursor of the other one."""
+
+    DEFAULT_CSS = """
+    Panes {
+        layout: horizontal;
+        height: 1fr;
+        & > Flat { display: none; }
+        &.-flat { layout: vertical; }
+        &.-flat > Tree { display: none; }
+        &.-flat > Flat { display: block; }
+        &.-flat > Detail { height: 2fr; }
+        &.-main-only > Detail { display: none; }
+        &.-detail-only > Tree { display: none; }
+        &.-detail-only > Flat { display: none; }
+    }
+    """
+
+    class Entered(Message):
+        """A row of the tree or list was clicked twice: do what Enter does."""
+
+    def __init__(self, library: Library, glyphs: Glyphs) -> None:
+        super().__init__(id="panes")
+        self._library = library
+        self._visible = library.everything
+        self._view = View()
+        self.projects = Tree(library, glyphs)
+        self.flat = Flat(library, glyphs)
+        self.detail = Detail(library, glyphs)
+        self.is_flat = False
+        self._enlarged = False
+
+    def compose(self) -> ComposeResult:
+        yield self.projects
+        yield self.flat
+        yield self.detail
+
+    def on_mount(self) -> None:
+        self.projects.active = True
+
+    @property
+    def main(self) -> Tree | Flat:
+        """The pane beside the detail pane."""
+        return self.flat if self.is_flat else self.projects
+
+    @property
+    def active(self) -> ItemList:
+        """The pane that has the keys."""
+        return self.detail if self.detail.active else self.main
+
+    @property
+    def target(self) -> Row | Objective | FlatRow | None:
+        """What the cursor of the active pane stands on."""
+        if self.detail.active:
+            return self.detail.selected
+        return self.main.row
+
+    @property
+    def project(self) -> Row | None:
+        """The tree row that stands for what is shown: in the flat list its project."""
+        return self.flat.row.project_row if self.is_flat and self.flat.row is not None else self.projects.row
+
+    def show(self, visible: Visible, view: View, to: Row | FlatRow | None = None) -> None:
+        """Show what is left under a view; the cursor goes to `to` if that is given and shown."""
+        self._visible = visible
+        self._view = view
+        if self.is_flat:
+            self.flat.show(visible, view, to if isinstance(to, FlatRow) else None)
+        else:
+            self.projects.show(visible, view, to if isinstance(to, Row) else None)
+        self._show_detail()
+
+    def show_marks(self, marks: frozenset[Mark]) -> None:
+        """Show what is marked."""
+        for pane in (self.projects, self.flat, self.detail):
+            pane.show_marks(marks)
+
+    def activate(self, pane: ItemList) -> None:
+        """Give the keys to a pane."""
+        for other in (self.projects, self.flat, self.detail):
+            if other.active != (other is pane):
+                other.active = other is pane
+        self._enlarge()
+
+    def next_pane(self) -> None:
+        """Give the keys to the other pane."""
+        self.activate(self.main if self.detail.active else self.detail)
+
+    def enlarge(self) -> None:
+        """Show the active pane alone, or both again."""
+        self._enlarged = not self._enlarged
+        self._enlarge()
+
+    def switch(self) -> None:
+        """Put the flat list in place of the tree, or the tree again; `show` has to follow."""
+        self.is_flat = not self.is_flat
+        self.set_class(self.is_flat, "-flat")
+        self.activate(self.main)
+
+    @on(ItemList.Moved)
+    def _moved(self, event: ItemList.Moved) -> None:
+        event.stop()
+        if event.of is self.main:
+            self._show_detail()
+
+    @on(ItemList.Clicked)
+    def _clicked(self, event: ItemList.Clicked) -> None:
+        event.stop()
+        self.activate(event.of)
+        if event.twice:
+            self.post_message(self.Entered())
+
+    def _show_detail(self) -> None:
+        subject = self.flat.row if self.is_flat else self.projects.subject
+        self.detail.show(subject, self._visible, self._view.chosen)
+
+    def on_resize(self) -> None:
+        self._arrange()
+
+    def _arrange(self) -> None:
+        """Give the tree what names need; the detail pane takes the rest."""
+        width = _TREE_CELLS + (self.size.width - _NARROW) * _TREE_PERCENT // 100
+        self.projects.styles.width = "1fr" if self._enlarged else width
+
+    def _enlarge(self) -> None:
+        self._arrange()
+        self.set_class(self._enlarged and not self.detail.active, "-main-only")
+        self.set_class(self._enlarged and self.detail.active, "-detail-only")

@@ -1,0 +1,60 @@
+"""Opening documents in a worker's thread: it only posts messages, and ends at the next page if cancelled."""
+
+from collections.abc import Callable, Sequence
+from pathlib import Path
+
+from textual.message import Message
+
+from parser import Progress
+from tui.browser.library import Opened, opened
+from tui.sources import Opening, open_document
+
+
+class ReadingStarted(Message):
+    """A file is being opened; `at` is its place among `files`."""
+
+    def __init__(self, at: int, files: int, path: Path) -> None:
+        super().__init__()
+        self.at = at
+        self.files = files
+        self.path = path
+
+
+class PageRead(Message):
+    """A page of the file was read."""
+
+    def __init__(self, progress: Progress) -> None:
+        super().__init__()
+        self.progress = progress
+
+
+class DocumentOpened(Message):
+    """A file was opened, or refused."""
+
+    def __init__(self, entry: Opened) -> None:
+        super().__init__()
+        self.entry = entry
+
+
+class Cancelled(Exception):
+    """The reading was cancelled while a page was read."""
+
+
+def open_all(
+    paths: Sequence[Path], opening: Opening, post: Callable[[Message], object], cancelled: Callable[[], bool]
+) -> None:
+    """Open one file after the other and post what happens; a cancelled reading ends without a word."""
+
+    def on_progress(progress: Progress) -> None:
+        if cancelled():
+            raise Cancelled
+        post(PageRead(progress))
+
+    for at, path in enumerate(paths):
+        if cancelled():
+            return
+        post(ReadingStarted(at, len(paths), path))
+        try:
+            post(DocumentOpened(opened(open_document(path, opening, on_progress))))
+        except Cancelled:
+            return

@@ -1,0 +1,230 @@
+"""The browser's screen: header, panes, filter line and key line, and what each command of the keymap does."""
+
+from collections.abc import Callable, Hashable, Mapping
+
+from msgspec.structs import replace
+from textual import events, on
+from textual.app import ComposeResult
+from textual.message import Message
+from textual.screen import Screen
+
+from model.filter import CategoryKey, Filter
+from tui.browser.categories import CategoryList
+from tui.browser.chooser import Chooser
+from tui.browser.copier import as_text, as_tsv
+from tui.browser.desk import Desk
+from tui.browser.filter_line import FilterLine
+from tui.browser.glyphs import ASCII, DRAWN
+from tui.browser.header import Header
+from tui.browser.help import Help
+from tui.browser.jump import Destinations
+from tui.browser.key_line import KeyLine
+from tui.browser.keymap import bindings
+from tui.browser.library import Library
+from tui.browser.palette import commands
+from tui.browser.panes import Panes
+from tui.browser.view import Row
+from tui.copying import send
+
+_INPUT_HINT = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
+
+
+class BrowseScreen(Screen[None], inherit_bindings=False):
+    """The browser over a library that may still be growing."""
+
+    AUTO_FOCUS = ""
+    BINDINGS = bindings()
+
+    class ExportWanted(Message):
+        """What is visible is to be written to a file."""
+
+    def __init__(
+        self,
+        library: Library,
+        write: Callable[[str], None],
+        environment: Mapping[str, str],
+        *,
+        ascii_only: bool,
+    ) -> None:
+        """`write` puts a control sequence on the terminal, for copying."""
+        super().__init__()
+        glyphs = ASCII if ascii_only else DRAWN
+        self._library = library
+        self._write = write
+        self._environment = environment
+        self._ascii_only = ascii_only
+        self._escaped = False
+        self._header = Header(library, glyphs)
+        self._panes = Panes(library, glyphs)
+        self._filters = FilterLine(library)
+        self._keys = KeyLine()
+        self.desk = Desk(library, self._panes, self._changed, self.say)
+
+    def compose(self) -> ComposeResult:
+        yield self._header
+        yield self._panes
+        yield self._filters
+        yield self._keys
+
+    def say(self, message: str) -> None:
+        """Show a message on the last line."""
+        self._keys.say(message)
+
+    def on_key(self, event: events.Key) -> None:
+        self._keys.key_pressed()
+        if event.key != "escape":
+            self._escaped = False
+
+    def action_move(self, steps: int) -> None:
+        self._panes.active.move(steps)
+
+    def action_page(self, pages: int) -> None:
+        self._panes.active.move_page(pages)
+
+    def action_first(self) -> None:
+        self._panes.active.move_end(last=False)
+
+    def action_last(self) -> None:
+        self._panes.active.move_end(last=True)
+
+    def action_go_in(self) -> None:
+        self.desk.go_in()
+
+    def action_go_right(self) -> None:
+        self.desk.go_right()
+
+    def action_go_left(self) -> None:
+        self.desk.go_left()
+
+    def action_next_pane(self) -> None:
+        if self._filters.editing is None:
+            self._panes.next_pane()
+        self._filters.finish()
+
+    def action_previous_pane(self) -> None:
+        self.action_next_pane()
+
+    def action_project(self, step: int) -> None:
+        self.desk.next_project(step)
+
+    def action_match(self, step: int) -> None:
+        self.desk.next_match(step)
+
+    def action_unfold_all(self) -> None:
+        self.desk.unfold_all()
+
+    def action_fold_all(self) -> None:
+        self.desk.fold_all()
+
+    def action_enlarge(self) -> None:
+        self._panes.enlarge()
+
+    def action_order(self) -> None:
+        self.desk.change_order()
+
+    def action_flat(self) -> None:
+        self.desk.switch()
+
+    def action_mark(self) -> None:
+        self.desk.mark()
+
+    def action_unmark(self) -> None:
+        self.desk.unmark()
+
+    def action_text(self) -> None:
+        self._filters.edit("text")
+        self._keys.hint(_INPUT_HINT)
+
+    def action_amount(self) -> None:
+        self._filters.edit("amount")
+        self._keys.hint(_INPUT_HINT)
+
+    def action_category(self) -> None:
+        self._filters.finish()
+        chosen = self.desk.view.chosen
+        counts = self._library.categories(chosen)
+        self.app.push_screen(
+            CategoryList(counts, chosen.categories, self._choose_categories, ascii_only=self._ascii_only)
+        )
+
+    def action_clear(self) -> None:
+        self._filters.finish()
+        self.desk.show(replace(self.desk.view, chosen=Filter(), amount_text=""))
+        self.say("已清除全部筛选")
+
+    def action_escape(self) -> None:
+        """Step back; twice in a row, clear all filters."""
+        if self._escaped:
+            self._escaped = False
+            self.action_clear()
+            return
+        self._escaped = True
+        if self._filters.editing is not None:
+            self._filters.cancel()
+        elif self._panes.detail.active:
+            self._panes.activate(self._panes.main)
+        if self.desk.view.chosen != Filter():
+            self.say("再按一次 Esc 清除全部筛选")
+
+    def action_copy(self) -> None:
+        self._copy(table=False)
+
+    def action_copy_tsv(self) -> None:
+        self._copy(table=True)
+
+    def action_export(self) -> None:
+        self.post_message(self.ExportWanted())
+
+    def action_palette(self) -> None:
+        self._filters.finish()
+        hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
+        self.app.push_screen(Chooser("命令", hint, commands, ascii_only=self._ascii_only), self._run_command)
+
+    def action_jump(self) -> None:
+        self._filters.finish()
+        destinations = Destinations(self._library, self.desk.rows())
+        hint = "输入页码、单位或项目名称，↑ ↓ 选择，Enter 前往"
+        self.app.push_screen(Chooser("跳转", hint, destinations, ascii_only=self._ascii_only), self._go_to)
+
+    def action_quit(self) -> None:
+        self.app.exit(0)
+
+    def action_help(self) -> None:
+        self.app.push_screen(Help(ascii_only=self._ascii_only))
+
+    @on(FilterLine.Changed)
+    def _filter_typed(self, event: FilterLine.Changed) -> None:
+        self.desk.show(event.view)
+
+    @on(FilterLine.Closed)
+    def _input_closed(self) -> None:
+        self._keys.hint("")
+
+    @on(Panes.Entered)
+    def _clicked_twice(self) -> None:
+        self.desk.go_in()
+
+    def _changed(self) -> None:
+        self._filters.show(self.desk.view, self.desk.visible)
+        self._header.repaint()
+
+    def _choose_categories(self, chosen: frozenset[CategoryKey]) -> None:
+        view = self.desk.view
+        self.desk.show(replace(view, chosen=replace(view.chosen, categories=chosen)))
+
+    def _copy(self, *, table: bool) -> None:
+        targets = self.desk.targets()
+        taken = as_tsv if table else as_text
+        text = taken(self._library, self.desk.visible, targets)
+        if text:
+            self.say(send(text, self._write, self._environment).sentence)
+        else:
+            self.say("这里没有可以复制的内容")
+
+    async def _run_command(self, action: Hashable | None) -> None:
+        if isinstance(action, str):
+            await self.run_action(action)
+
+    def _go_to(self, row: Hashable | None) -> None:
+        if isinstance(row, Row):
+            self.desk.go_to(row)

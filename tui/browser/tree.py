@@ -1,0 +1,186 @@
+"""The tree: documents, departments, units and projects with their money; while reading, the rows so far."""
+
+from collections import Counter
+from collections.abc import Hashable, Sequence
+from typing import NamedTuple
+
+from model.filter import Filter, Visible
+from model.money import show
+from tui.browser.glyphs import Glyphs
+from tui.browser.item_list import ItemList
+from tui.browser.items import Items, single_lines
+from tui.browser.library import Library, ReadingNow
+from tui.browser.spans import Line, Role, Span, cut, highlighted, pad, spread, width
+from tui.browser.view import Mark, Order, Row, View, enclosing, tree_rows
+
+MONEY_TITLE = "总计(万元)"
+_TOTAL_ROW = "合计"
+
+
+class RowRead(NamedTuple):
+    """A row of the document that is being read, by its place among the rows so far."""
+
+    table: int
+    nth: int
+
+
+class Tree(ItemList):
+    """Shows a library as a view leaves it."""
+
+    DEFAULT_CSS = """
+    Tree { height: 1fr; }
+    """
+
+    def __init__(self, library: Library, glyphs: Glyphs) -> None:
+        super().__init__(glyphs, framed=True, id="tree")
+        self._library = library
+        self._visible = library.everything
+        self._view = View()
+        self._marks: frozenset[Mark] = frozenset()
+
+    def show(self, visible: Visible, view: View, to: Row | None = None) -> None:
+        """Show what is left under a view; the cursor goes to `to` if that is given."""
+        self._visible = visible
+        self._view = view
+        self.reload(to, afresh=not self.was_moved)
+
+    def show_marks(self, marks: frozenset[Mark]) -> None:
+        """Show which projects are marked."""
+        self._marks = marks
+        self.reload()
+
+    def lay_out(self, cells: int) -> Items:
+        rows: list[Row | RowRead] = list(
+            tree_rows(self._library.tables, len(self._library.entries), self._visible, self._view)
+        )
+        if (reading := self._library.reading) is not None:
+            rows.append(Row("document", reading.at))
+            rows.extend(RowRead(reading.at, nth) for nth in range(len(reading.rows)))
+        left = Counter((left.table, left.unit) for left in self._visible.projects)
+        return _TreeItems(rows, _Look(self._library, left, self._view, self._marks, self.glyphs, cells))
+
+    def title(self, cells: int) -> Line:
+        levels = " 文件 / 单位 / 项目" if self._library.several else " 单位 / 项目"
+        order = f"（{self._view.order.value}）" if self._view.order is Order.MONEY else ""
+        return spread((Span(levels + order),), (Span(MONEY_TITLE), pad(1)), cells)
+
+    def alike(self, key: Hashable, other: Hashable) -> bool:
+        return isinstance(key, Row) and isinstance(other, Row) and key.kind == other.kind
+
+    def first_choice(self, items: Items) -> int:
+        """The first project: that is what a person came for."""
+        projects = (at for at, key in enumerate(items.keys) if isinstance(key, Row) and key.kind == "project")
+        return next(projects, 0)
+
+    @property
+    def subject(self) -> Row | RowRead | None:
+        """The row under the cursor, read or being read."""
+        key = self.key
+        return key if isinstance(key, Row | RowRead) else None
+
+    @property
+    def row(self) -> Row | None:
+        """The row under the cursor, None where that is one that is still being read."""
+        key = self.key
+        return key if isinstance(key, Row) and key.table < len(self._library.entries) else None
+
+
+class _Look(NamedTuple):
+    """All that a row's look depends on."""
+
+    library: Library
+    left: Counter[tuple[int, int]]
+    view: View
+    marks: frozenset[Mark]
+    glyphs: Glyphs
+    cells: int
+
+    @property
+    def words(self) -> str:
+        return self.view.chosen.text
+
+
+class _TreeItems:
+    """The rows, each made into a line when it is looked at."""
+
+    def __init__(self, rows: Sequence[Row | RowRead], look: _Look) -> None:
+        self.keys = rows
+        self.starts = single_lines(len(rows))
+        self._look = look
+
+    def line(self, at: int, nth: int) -> Line:
+        row = self.keys[at]
+        if isinstance(row, RowRead) or row.table >= len(self._look.library.entries):
+            return _line_being_read(row, self._look)
+        return _line(row, self._look)
+
+    def selectable(self, at: int) -> bool:
+        return True
+
+
+_ROLES: dict[str, Role] = {"document": "strong", "department": "strong", "unit": "strong", "project": "plain"}
+
+
+def _line(row: Row, look: _Look) -> Line:
+    library = look.library
+    if row.table not in library.tables:
+        name = highlighted(library.document_name(row.table), role="warning")
+        return spread((pad(_indent(0)), *name), (Span("未能读取", "warning"), pad(1)), look.cells)
+    name = highlighted(_short_name(row, library), look.words, _ROLES[row.kind])
+    fold = Span(" ")
+    if _folds(row, library):
+        fold = Span(look.glyphs.folded if row in look.view.folded else look.glyphs.unfolded, "quiet")
+    mark = Span("*", "mark") if row in look.marks else Span(" ")
+    lead = (mark, pad(_depth(row, library) * 2), fold, pad(1))
+    amount = Span(show(library.amounts(row).total), "money" if library.is_printed(row) else "quiet")
+    left = _left(row, look)
+    room = look.cells - width((*lead, *left, amount)) - 2
+    return spread((*lead, *cut(name, room), *left), (amount, pad(1)), look.cells)
+
+
+def _line_being_read(row: Row | RowRead, look: _Look) -> Line:
+    reading = look.library.reading
+    if reading is None:
+        return ()
+    base = 2 if look.library.several else 0
+    if isinstance(row, Row):
+        return (pad(_indent(0)), Span(_reading_label(reading, look.library), "quiet"))
+    found = reading.rows[row.nth]
+    depth = base + (0 if found.kind == "unit" else 2)
+    name = highlighted(found.name, role="strong" if found.kind == "unit" else "plain")
+    return spread((pad(_indent(depth)), *name), (Span(show(found.total), "money"), pad(1)), look.cells)
+
+
+def _indent(cells: int) -> int:
+    """Where a name begins: after the mark, the fold mark and a blank."""
+    return cells + 3
+
+
+def _reading_label(reading: ReadingNow, library: Library) -> str:
+    return f"正在读取 {reading.path.name}" if library.several else "正在读取"
+
+
+def _folds(row: Row, library: Library) -> bool:
+    return row.kind != "project" and (row.kind != "document" or library.several)
+
+
+def _depth(row: Row, library: Library) -> int:
+    above = len(enclosing(row, library.tables))
+    return above if library.several else max(0, above - 1)
+
+
+def _short_name(row: Row, library: Library) -> str:
+    if row.kind == "document" and not library.several:
+        return _TOTAL_ROW
+    if row.kind == "project":
+        return library.name(row)
+    return library.short_name(row)
+
+
+def _left(row: Row, look: _Look) -> Line:
+    """How many of a unit's projects are left, while something is filtered."""
+    if row.kind == "project" or look.view.chosen == Filter():
+        return ()
+    units = look.library.units_below(row)
+    of = sum(len(look.library.tables[row.table].units[at].projects) for at in units)
+    return (Span(f" {sum(look.left[row.table, at] for at in units)}/{of}", "quiet"),)

@@ -1,0 +1,147 @@
+"""A cursor over items and the part of them in view; both stay where they are when the items are replaced."""
+
+from bisect import bisect_right
+from collections.abc import Callable, Hashable, Iterator, Sequence
+
+from tui.browser.items import Items, NoItems
+
+Alike = Callable[[Hashable, Hashable], bool]
+"""Whether the cursor would sooner go from one item to the other when its own is gone."""
+
+
+class Viewport:
+    """`cursor` is the item under the cursor, -1 for none; `top` the first line in view of `height` lines."""
+
+    def __init__(self) -> None:
+        self.items: Items = NoItems()
+        self.height = 1
+        self.cursor = -1
+        self.top = 0
+        self.was_moved = False
+        """Whether the cursor was put where it is, since the items were shown afresh."""
+
+    @property
+    def key(self) -> Hashable | None:
+        """The item under the cursor, None if there is none."""
+        return self.items.keys[self.cursor] if self.cursor >= 0 else None
+
+    @property
+    def last_top(self) -> int:
+        """The furthest that can be scrolled."""
+        return max(0, self.items.starts[-1] - self.height)
+
+    def replace(self, items: Items, alike: Alike, first: int, to: Hashable | None = None) -> None:
+        """Show other items. The cursor goes to `to`, else stays on its item and on its line of the screen,
+        else goes to the nearest item that is still there, or where there was none, to the `first` one.
+        """
+        old_keys, old_cursor = self.items.keys, self.cursor
+        row = self.items.starts[old_cursor] - self.top if old_cursor >= 0 else 0
+        self.items = items
+        places = {key: at for at, key in enumerate(items.keys)}
+        at = places.get(to) if to is not None else None
+        self.was_moved |= at is not None
+        kept = at is None and old_cursor >= 0
+        if kept:
+            at = _nearest(old_keys, old_cursor, places, alike)
+        self.cursor = self._selectable(first if at is None else at) if items.keys else -1
+        if kept and self.cursor >= 0:
+            self.top = items.starts[self.cursor] - row
+        self._scroll_to_cursor()
+
+    def show_afresh(self, items: Items, first: int) -> None:
+        """Show items from their top, with the cursor on the `first` one that can have it."""
+        self.items = items
+        self.top = 0
+        self.was_moved = False
+        self.cursor = self._selectable(first) if items.keys else -1
+        self._scroll_to_cursor()
+
+    def put_cursor(self, at: int) -> None:
+        """Put the cursor on an item and scroll as little as shows it."""
+        self.cursor = at
+        self.was_moved = True
+        self._scroll_to_cursor()
+
+    def step(self, direction: int) -> None:
+        """To the next (1) or previous (-1) item; inside one that is taller than the view, scroll."""
+        starts = self.items.starts
+        target = self._neighbour(direction)
+        if direction > 0:
+            bottom = self.top + self.height
+            has_more = starts[self.cursor + 1] > bottom and starts[target] >= bottom
+        else:
+            has_more = starts[self.cursor] < self.top
+        if self.cursor < 0 or target == self.cursor or has_more:
+            self.scroll(direction)
+        else:
+            self.put_cursor(target)
+
+    def page(self, pages: int) -> None:
+        """As far as one sees, or to the next item that is further away."""
+        lines = max(1, self.height - 1) * pages
+        if self.cursor < 0:
+            self.scroll(lines)
+            return
+        starts = self.items.starts
+        line = min(max(0, starts[self.cursor] + lines), starts[-1] - 1)
+        target = self._selectable(bisect_right(starts, line) - 1)
+        self.top += lines
+        self.put_cursor(target if target != self.cursor else self._neighbour(1 if pages > 0 else -1))
+
+    def end(self, *, last: bool) -> None:
+        """To the first or the last item."""
+        if self.items.keys:
+            self.top = self.items.starts[-1] if last else 0
+            self.put_cursor(self._selectable(len(self.items.keys) - 1 if last else 0))
+
+    def scroll(self, lines: int) -> None:
+        """Move the view without the cursor."""
+        self.top = min(max(0, self.top + lines), self.last_top)
+
+    def item_at(self, line: int) -> int:
+        """The item that holds a line, counted from the first line of all."""
+        return bisect_right(self.items.starts, line) - 1
+
+    def _neighbour(self, direction: int) -> int:
+        """The next selectable item in a direction, else the one under the cursor."""
+        steps = range(self.cursor + direction, len(self.items.keys) if direction > 0 else -1, direction)
+        return next((at for at in steps if self.items.selectable(at)), self.cursor)
+
+    def _selectable(self, at: int) -> int:
+        """The selectable item at or after `at`, else the last one before it; -1 if there is none."""
+        ahead = range(at, len(self.items.keys))
+        behind = range(at - 1, -1, -1)
+        return next((one for side in (ahead, behind) for one in side if self.items.selectable(one)), -1)
+
+    def _scroll_to_cursor(self) -> None:
+        """Scroll as little as shows the item under the cursor, and with the first one all above it."""
+        starts = self.items.starts
+        if self.cursor >= 0:
+            first, end = starts[self.cursor], starts[self.cursor + 1]
+            if self._neighbour(-1) == self.cursor and end <= self.height:
+                first = 0
+            if self._neighbour(1) == self.cursor and starts[-1] - first <= self.height:
+                end = starts[-1]
+            self.top = min(max(self.top, end - self.height), first)
+        self.top = min(max(0, self.top), self.last_top)
+
+
+def _nearest(
+    old_keys: Sequence[Hashable], cursor: int, places: dict[Hashable, int], alike: Alike
+) -> int | None:
+    """Where the item under the old cursor is now, or the one nearest to it of those still there."""
+    key = old_keys[cursor]
+    if key in places:
+        return places[key]
+    still = [old_keys[at] for at in _outward(cursor, len(old_keys)) if old_keys[at] in places]
+    found = next((other for other in still if alike(key, other)), still[0] if still else None)
+    return None if found is None else places[found]
+
+
+def _outward(at: int, count: int) -> Iterator[int]:
+    """All other indices below `count`, those nearest to `at` first, the next before the previous one."""
+    for distance in range(1, count):
+        if at + distance < count:
+            yield at + distance
+        if at >= distance:
+            yield at - distance
