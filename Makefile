@@ -2,6 +2,8 @@
 PYTHON ?= python3
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
+CASES ?= 2000
+FIRST ?= 0
 
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
@@ -14,13 +16,14 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types screenshots sample lock wheel clean
+.PHONY: help demo test lint format types fuzz screenshots sample lock wheel clean
 
 help:
 	@echo "make demo         open the browser on the packaged sample"
 	@echo "make test         check style and types, then run all tests (PYTEST_ARGS=... is passed on)"
 	@echo "make lint         check style alone;  make format mends it"
 	@echo "make types        check types alone"
+	@echo "make fuzz         read mutated documents (CASES=2000, FIRST=0): a table or a refusal, nothing else"
 	@echo "make screenshots  make the pictures in screenshots/ anew"
 	@echo "make sample       make tui/sample.pdf anew"
 	@echo "make lock         lock the dependencies anew (LOCK_ARGS=--upgrade to newer ones)"
@@ -45,8 +48,11 @@ format: $(DEV)
 types: $(DEV)
 	@$(BIN)/mypy
 
+fuzz: $(DEV)
+	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)
+
 screenshots: $(DEV)
-	@$(BIN)/python screenshots/make.py
+	@$(BIN)/python -m screenshots.make
 
 sample: $(DEV)
 	@$(BIN)/python -m tests.sample

@@ -1,0 +1,98 @@
+"""A campaign: seeds mutated case by case, each read within a time; what else happens is a finding."""
+
+import random
+import signal
+import sys
+import time
+import traceback
+from collections import Counter
+from collections.abc import Iterator
+from contextlib import closing, contextmanager
+from pathlib import Path
+from types import FrameType
+
+from parser.document import read_document
+from parser.errors import Refusal
+from parser.plumber import Plumber
+from tests.fuzz.mutate import inflated, mutated
+
+SECONDS_A_CASE = 20
+"""A whole document of a dozen pages takes about one; the rest is room for a busy machine."""
+
+
+class TooSlow(BaseException):
+    """A case went on too long. No `Exception`, so that nothing on the way takes it for damage."""
+
+
+ROOT = Path(__file__).parents[2]
+
+
+def seeds() -> list[bytes]:
+    """The committed documents, as they are and with their streams unpacked."""
+    paths = [ROOT / "tui" / "sample.pdf", *sorted((ROOT / "tests" / "corpus" / "small").glob("*.pdf"))]
+    documents = [path.read_bytes() for path in paths]
+    return documents + [inflated(document) for document in documents]
+
+
+def case(documents: list[bytes], seed: int) -> bytes:
+    """The mutated document of one seed: the same for the same documents."""
+    chance = random.Random(seed)
+    return mutated(chance.choice(documents), chance)
+
+
+def read(path: Path) -> str:
+    """What reading a file ends in: `table` or the refusal's kind. Raises TooSlow, or what is a finding."""
+    with _limited():
+        try:
+            with closing(Plumber(path)) as reader:
+                read_document(reader, path, "")
+        except Refusal as refusal:
+            return type(refusal).__name__
+    return "table"
+
+
+def run(documents: list[bytes], first: int, cases: int, folder: Path) -> tuple[Counter[str], list[str]]:
+    """Outcomes counted, and a line for each finding; the documents of findings are left in `folder`."""
+    outcomes: Counter[str] = Counter()
+    findings: list[str] = []
+    for seed in range(first, first + cases):
+        path = folder / f"case-{seed}.pdf"
+        path.write_bytes(case(documents, seed))
+        started = time.monotonic()
+        try:
+            outcomes[read(path)] += 1
+        except (Exception, TooSlow) as finding:
+            outcomes["finding"] += 1
+            where = traceback.extract_tb(finding.__traceback__)[-1]
+            place = f"{where.filename}:{where.lineno} after {time.monotonic() - started:.1f} s"
+            findings.append(f"{path.name} {type(finding).__name__}: {finding} at {place}")
+            continue
+        path.unlink()
+    return outcomes, findings
+
+
+@contextmanager
+def _limited() -> Iterator[None]:
+    def stop(_number: int, _frame: FrameType | None) -> None:
+        raise TooSlow(f"{SECONDS_A_CASE} s")
+
+    before = signal.signal(signal.SIGALRM, stop)
+    signal.setitimer(signal.ITIMER_REAL, SECONDS_A_CASE)
+    try:
+        yield
+    finally:
+        signal.setitimer(signal.ITIMER_REAL, 0)
+        signal.signal(signal.SIGALRM, before)
+
+
+def main(cases: int, first: int, left: Path) -> int:
+    """Run a campaign and print it; 1 if there is a finding."""
+    left.mkdir(parents=True, exist_ok=True)
+    outcomes, findings = run(seeds(), first, cases, left)
+    print(
+        f"{cases} cases from seed {first}: "
+        + ", ".join(f"{kind} {count}" for kind, count in outcomes.most_common())
+    )
+    for line in findings:
+        print(line, file=sys.stderr)
+    return bool(findings)
