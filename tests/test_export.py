@@ -320,7 +320,10 @@ class TestWriting:
     def test_a_file_holds_what_is_rendered(self, tmp_path: Path, chosen: Format) -> None:
         output = tmp_path / f"out.{chosen}"
         write([_document(BARE)], output)
-        assert output.read_bytes()[:50] == render([_document(BARE)], chosen)[:50]
+        if chosen is Format.XLSX:  # which holds the time
+            assert _records(_sheets(output.read_bytes())[0])[1][2] == "房屋租金"
+        else:
+            assert output.read_bytes() == render([_document(BARE)], chosen)
         assert [path.name for path in tmp_path.iterdir()] == [output.name]
 
     def test_an_older_file_is_replaced_and_keeps_its_mode(self, tmp_path: Path) -> None:
