@@ -13,8 +13,8 @@ from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model.filter import Visible
-from parser import Refusal
-from tui.browser.library import Library, ReadingNow
+from parser import Refusal, Unreadable
+from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import DocumentOpened, PageRead, ReadingStarted, open_all
 from tui.browser.screen import BrowseScreen
 from tui.browser.theme import CALM, DEFAULTS, PLAIN
@@ -23,6 +23,9 @@ from tui.sources import Document, Opening
 
 _SIXTEEN_COLOURS = (None, "standard", "windows")
 """Rich's names of the colour systems in which our own colours would be replaced by others."""
+
+
+_EXPORT = "export"
 
 
 class Browser(App[int], inherit_bindings=False):
@@ -48,7 +51,6 @@ class Browser(App[int], inherit_bindings=False):
         self._opening = opening
         self._mouse = mouse
         self._library = Library(several=len(paths) > 1)
-        self._failure: BaseException | None = None
         self.refusal: Refusal | None = None
         self.animation_level = "none"
         for theme in (CALM, PLAIN):
@@ -60,10 +62,8 @@ class Browser(App[int], inherit_bindings=False):
         )
 
     def browse(self) -> int:
-        """Run until the person quits; the command's exit code. Raises what unexpectedly ended a worker."""
+        """Run until the person quits; the command's exit code."""
         code = self.run(mouse=self._mouse)
-        if self._failure is not None:
-            raise self._failure
         return self.refusal.code if self.refusal is not None else code or 0
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
@@ -73,48 +73,64 @@ class Browser(App[int], inherit_bindings=False):
         return self._browse_screen
 
     def on_mount(self) -> None:
-        self.run_worker(self._read, thread=True, exclusive=True, exit_on_error=False)
+        self._read_on()
 
     def action_how_to_quit(self) -> None:
         self._browse_screen.say("退出请按 q 或 F10；复制请按 y")
 
-    def _read(self) -> None:
+    def _read_on(self) -> None:
+        """Open the files that are not open yet."""
+        first = len(self._library.entries)
+        self.run_worker(partial(self._read, first), thread=True, exclusive=True, exit_on_error=False)
+
+    def _read(self, first: int) -> None:
         worker = get_current_worker()
-        open_all(self._paths, self._opening, self.post_message, lambda: worker.is_cancelled)
+        open_all(self._paths, first, self._opening, self.post_message, lambda: worker.is_cancelled)
 
     @on(ReadingStarted)
     def _reading_started(self, event: ReadingStarted) -> None:
         self._library.reading = ReadingNow(event.at, event.files, event.path)
-        self._browse_screen.desk.grown()
+        self._browse_screen.desk.page_read()
 
     @on(PageRead)
     def _page_read(self, event: PageRead) -> None:
         if self._library.reading is not None:
             self._library.reading = self._library.reading.after(event.progress)
-            self._browse_screen.desk.grown()
+            self._browse_screen.desk.page_read()
 
     @on(DocumentOpened)
     def _document_opened(self, event: DocumentOpened) -> None:
-        refusal = event.entry.document.refusal
+        self._add(event.entry)
+
+    def _add(self, entry: Opened) -> None:
+        refusal = entry.document.refusal
         if refusal is not None and len(self._paths) == 1:
             self.refusal = refusal
             self.exit(refusal.code)
-            return
-        self._library.add(event.entry)
-        self._browse_screen.desk.grown()
+        else:
+            self._library.add(entry)
+            self._browse_screen.desk.grown()
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:
-        if event.state is WorkerState.ERROR:
-            self._failure = event.worker.error
-            self.exit(1)
+        """A reading or export that failed unexpectedly: say so for that file, and go on with the next one."""
+        if event.state is not WorkerState.ERROR:
+            return
+        cause = f"程序出错（{type(event.worker.error).__name__}：{event.worker.error}）"
+        if event.worker.group == _EXPORT:
+            self._browse_screen.say(f"没有导出：{cause}")
+        elif self._library.reading is not None:
+            path = self._library.reading.path
+            refusal = Unreadable(path, cause, "请换一个文件，并把这一行告诉维护者")
+            self._add(opened(Document(path, None, refusal)))
+            self._read_on()
 
     @on(BrowseScreen.ExportWanted)
     def _export_wanted(self) -> None:
         documents, visible = self._library.documents, self._browse_screen.desk.visible
         self._browse_screen.say("正在导出……")
         export = partial(self._export, documents, visible)
-        self.run_worker(export, thread=True, group="export", exit_on_error=False)
+        self.run_worker(export, thread=True, group=_EXPORT, exit_on_error=False)
 
     def _export(self, documents: Sequence[Document], visible: Visible) -> None:
         try:

@@ -78,11 +78,13 @@ def _chosen(library: Library, visible: Visible, target: Target) -> Iterator[Chos
 
 
 def _rows(library: Library, visible: Visible, row: Row) -> list[tuple[Project, Sequence[Indicator]]]:
-    """The projects of a unit, or the one project, that are left, with their indicators that are."""
+    """The projects of a unit that are left, with their indicators that are; a project alone in any case."""
     projects = library.unit(row).projects
     found: list[tuple[Project, Sequence[Indicator]]] = []
     for at in [row.project] if row.kind == "project" else range(len(projects)):
         left = left_of(visible, Row("project", row.table, unit=row.unit, project=at))
         if left is not None:
             found.append((projects[at], [projects[at].indicators[one] for one in left.indicators]))
+        elif row.kind == "project":
+            found.append((projects[at], projects[at].indicators))
     return found

@@ -35,8 +35,12 @@ class Desk:
         self._panes.show(self.visible, view, to)
         self._changed()
 
+    def page_read(self) -> None:
+        """Show the rows found on another page of the document that is being read."""
+        self.show(self.view)
+
     def grown(self) -> None:
-        """Show what came to the library; the cursor stays on its row, also when that one is read now."""
+        """Show the document that came to the library; the cursor stays on its row, which is read now."""
         here = self._panes.projects.key
         read = self._library.found_again(here.table, here.nth) if isinstance(here, RowRead) else None
         self.visible = self._library.apply(self.view.chosen)
@@ -120,9 +124,11 @@ class Desk:
                 self._say("列表中没有含该文字的指标；文字在其项目名称或绩效目标中")
             return
         rows = self.rows()
-        here = panes.project if panes.project in rows else rows[0]
-        spot = panes.detail.selected if panes.detail.was_moved else here
-        found = next_spot(self._library, self.visible, rows, here, spot, words, step) if here else None
+        here = panes.project if panes.project in rows else next(iter(rows), None)
+        found = None
+        if here is not None:
+            spot = panes.detail.selected if panes.detail.was_moved else here
+            found = next_spot(self._library, self.visible, rows, here, spot, words, step)
         if found is None:
             self._say("没有匹配")
             return

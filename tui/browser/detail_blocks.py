@@ -34,6 +34,7 @@ def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, 
         _where(library, row, room),
         money(project.amounts, room),
         *differences(library.differences(row), room),
+        *_notices(library, row, room),
         *_objective(library, row, words, room),
         heading(f"绩效指标 {shown}", room),
     ]
@@ -71,6 +72,16 @@ def _where(library: Library, row: Row | FlatRow, room: Room) -> Block:
     unit = library.unit(row)
     above = [library.document_name(row.table)] if library.several else []
     return quiet("where", " / ".join((*above, *unit.path, unit.name)), room)
+
+
+def _notices(library: Library, row: Row, room: Room) -> list[Block]:
+    """What the reading has to say of this project by name."""
+    project = library.project(row)
+    notices = library.tables[row.table].notices
+    said = [
+        one.sentence for one in notices if project.name in one.sentence and {*one.pages} & {*project.pages}
+    ]
+    return [quiet(f"notice {at}", f"读取说明：{sentence}", room) for at, sentence in enumerate(said)]
 
 
 def _objective(library: Library, row: Row | FlatRow, words: str, room: Room) -> list[Block]:

@@ -12,9 +12,9 @@ from tui.browser.items import Items
 from tui.browser.keymap import Command, groups
 from tui.browser.spans import Line, Span, aligned, pad, paragraph, spread
 
-_KEY_CELLS = 18
+_KEY_CELLS = 14
 _NOTE_INDENT = 10
-_TWO_COLUMNS_FROM = 100
+_TWO_COLUMNS_FROM = 76
 
 _NOTES = (
     ("文字", "指标按名称和指标值查找；项目名称或绩效目标含有该文字的，保留其全部指标"),
@@ -70,8 +70,7 @@ def _columns(lines: Sequence[Line], cells: int) -> list[Line]:
 
 def _command_line(command: Command) -> Line:
     keys = aligned((pad(2), Span(" ".join(command.shown_keys), "strong")), _KEY_CELLS)
-    aside = f"（{command.aside}）" if command.aside else ""
-    return (*keys, Span(command.label + aside))
+    return (*keys, Span(command.label))
 
 
 def _note_lines(label: str, text: str, cells: int) -> list[Line]:

@@ -15,7 +15,7 @@ from tui.plain import printable
 
 _GAP = 2
 _NUMBERED_FROM = 44
-_CODED_FROM = 64
+_CODED_FROM = 76
 _NAMED_IN_FULL_FROM = 100
 _LEVEL1, _LEVEL2, _CODE = 6, 4, 2
 """What is left to a level where room is short: 满意度 on one line, the longer names of level 2 on several."""

@@ -55,16 +55,16 @@ class KeyLine(Bar):
 
 
 def _keys(cells: int) -> Line:
-    line = _joined(key_line(short=False))
-    return line if width(line) <= cells else _joined(key_line(short=True))
+    """As many keys as fit."""
+    count = 1
+    while len(key_line(count)) < len(key_line(count + 1)) and width(_joined(key_line(count + 1))) <= cells:
+        count += 1
+    return _joined(key_line(count))
 
 
 def _joined(commands: Sequence[Command]) -> Line:
     line: list[Span] = []
     for command in commands:
-        line += [
-            pad(2 if line else 1),
-            Span(command.shown_keys[0], "heading"),
-            Span(f" {command.short}", "quiet"),
-        ]
+        key = Span(command.shown_keys[0], "heading")
+        line += [pad(2 if line else 1), key, Span(f" {command.short}", "quiet")]
     return tuple(line)

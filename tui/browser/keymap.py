@@ -20,13 +20,14 @@ class Command(msgspec.Struct, frozen=True):
     label: str
     group: Group
     short: str = ""
-    aside: str = ""
-    """What the help adds to the keys."""
+    twice: str = ""
+    """A key that does the same when it is pressed twice."""
 
     @property
     def shown_keys(self) -> Sequence[str]:
         """The keys as a person knows them."""
-        return [_SHOWN.get(key, key) for key in self.keys]
+        shown = [_SHOWN.get(key, key) for key in self.keys]
+        return [*shown, f"{_SHOWN[self.twice]}×2"] if self.twice else shown
 
 
 _SHOWN = {
@@ -56,17 +57,8 @@ _SHOWN = {
 _UNSHOWN = {"shift+f5": ("f17",)}
 """Other names under which terminals send a key."""
 
-_CHINESE_PUNCTUATION = {
-    "/": "、",
-    "?": "？",
-    ":": "：",
-    ",": "，",
-    "<": "《",
-    ">": "》",
-    "+": "＋",
-    "-": "－",
-}
-"""What a Chinese input method sends for a key, beside its full-width form."""
+_CHINESE_PUNCTUATION = {"/": "、"}
+"""What a Chinese input method sends for a key in place of its full-width form."""
 
 COMMANDS: Sequence[Command] = (
     Command("move(-1)", ("up", "k"), "上一行", "移动"),
@@ -82,16 +74,16 @@ COMMANDS: Sequence[Command] = (
     Command("previous_pane", ("shift+tab",), "上一个窗格", "移动"),
     Command("project(1)", ("J", "ctrl+down"), "下一个项目", "移动"),
     Command("project(-1)", ("K", "ctrl+up"), "上一个项目", "移动"),
-    Command("jump", (":",), "跳到某页、某单位或某项目", "移动", "跳转"),
+    Command("jump", (":",), "跳到某页、单位或项目", "移动", "跳转"),
     Command("text", ("/", "f3"), "按文字筛选", "筛选", "搜索"),
     Command("category", ("c", "f2"), "按类别筛选", "筛选", "类别"),
     Command("amount", ("a", "f4"), "按金额筛选", "筛选", "金额"),
     Command("match(1)", ("n", "alt+down"), "下一处匹配", "筛选", "匹配"),
     Command("match(-1)", ("N", "alt+up"), "上一处匹配", "筛选"),
-    Command("clear", ("x",), "清除全部筛选", "筛选", aside="或连按两次 Esc"),
+    Command("clear", ("x",), "清除全部筛选", "筛选", twice="escape"),
     Command("copy", ("y", "f5"), "复制", "复制与导出", "复制"),
     Command("copy_tsv", ("Y", "shift+f5"), "复制为表格（TSV）", "复制与导出"),
-    Command("mark", ("space", "insert"), "标记，可标记多项后一起复制", "复制与导出", "标记"),
+    Command("mark", ("space", "insert"), "标记，之后一起复制", "复制与导出", "标记"),
     Command("unmark", ("m",), "取消全部标记", "复制与导出"),
     Command("export", ("e", "f9"), "导出筛选结果", "复制与导出", "导出"),
     Command("flat", ("v",), "切换树与列表", "查看", "树/列表"),
@@ -109,8 +101,13 @@ _LINE = (
     *("text", "category", "amount", "match(1)", "jump", "copy", "mark", "export"),
     *("flat", "order", "enlarge", "palette", "help", "quit"),
 )
-_LEAST = ("text", "category", "amount", "copy", "export", "flat", "help", "quit")
-"""What stands on the key line where there is no room for all."""
+"""The key line, in its order."""
+
+_MOST_NEEDED = (
+    *("help", "quit", "text", "category", "amount", "copy", "export", "flat"),
+    *("palette", "jump", "mark", "match(1)", "order", "enlarge"),
+)
+"""The same, in the order in which they find room."""
 
 
 def bindings(commands: Iterable[Command] = COMMANDS) -> list[BindingType]:
@@ -121,10 +118,11 @@ def bindings(commands: Iterable[Command] = COMMANDS) -> list[BindingType]:
     ]
 
 
-def key_line(*, short: bool) -> Sequence[Command]:
-    """The commands of the key line in their order; `short` for those that are needed most."""
+def key_line(count: int) -> Sequence[Command]:
+    """The `count` most needed commands of the key line, in its order."""
+    needed = _MOST_NEEDED[:count]
     by_action = {command.action: command for command in COMMANDS}
-    return [by_action[action] for action in _LINE if not short or action in _LEAST]
+    return [by_action[action] for action in _LINE if action in needed]
 
 
 def groups() -> Iterator[tuple[Group, list[Command]]]:
@@ -136,7 +134,7 @@ def groups() -> Iterator[tuple[Group, list[Command]]]:
 
 def _key_names(keys: Sequence[str]) -> Iterator[str]:
     for key in keys:
-        yield _NAMES.get(key, key)
+        yield key
         yield from _UNSHOWN.get(key, ())
         if len(key) == 1:
             yield chr(ord(key) + _FULL_WIDTH)
@@ -148,5 +146,3 @@ def _key_names(keys: Sequence[str]) -> Iterator[str]:
 
 _FULL_WIDTH = 0xFEE0
 """From an ASCII character to its full-width form."""
-
-_NAMES = {",": "comma"}

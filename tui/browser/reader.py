@@ -41,16 +41,20 @@ class Cancelled(Exception):
 
 
 def open_all(
-    paths: Sequence[Path], opening: Opening, post: Callable[[Message], object], cancelled: Callable[[], bool]
+    paths: Sequence[Path],
+    first: int,
+    opening: Opening,
+    post: Callable[[Message], object],
+    cancelled: Callable[[], bool],
 ) -> None:
-    """Open one file after the other and post what happens; a cancelled reading ends without a word."""
+    """Open the files from the `first` on and post what happens; a cancelled reading ends without a word."""
 
     def on_progress(progress: Progress) -> None:
         if cancelled():
             raise Cancelled
         post(PageRead(progress))
 
-    for at, path in enumerate(paths):
+    for at, path in enumerate(paths[first:], first):
         if cancelled():
             return
         post(ReadingStarted(at, len(paths), path))

@@ -149,8 +149,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def action_clear(self) -> None:
         self._filters.finish()
-        self.desk.show(replace(self.desk.view, chosen=Filter(), amount_text=""))
-        self.say("已清除全部筛选")
+        if self.desk.view.chosen == Filter():
+            self.say("没有设置筛选")
+        else:
+            self.desk.show(replace(self.desk.view, chosen=Filter(), amount_text=""))
+            self.say("已清除全部筛选")
 
     def action_escape(self) -> None:
         """Step back; twice in a row, clear all filters."""

@@ -95,10 +95,6 @@ class _Look(NamedTuple):
     glyphs: Glyphs
     cells: int
 
-    @property
-    def words(self) -> str:
-        return self.view.chosen.text
-
 
 class _TreeItems:
     """The rows, each made into a line when it is looked at."""
@@ -126,7 +122,8 @@ def _line(row: Row, look: _Look) -> Line:
     if row.table not in library.tables:
         name = highlighted(library.document_name(row.table), role="warning")
         return spread((pad(_indent(0)), *name), (Span("未能读取", "warning"), pad(1)), look.cells)
-    name = highlighted(_short_name(row, library), look.words, _ROLES[row.kind])
+    words = look.view.chosen.text if row.kind == "project" else ""
+    name = highlighted(_short_name(row, library), words, _ROLES[row.kind])
     fold = Span(" ")
     if _folds(row, library):
         fold = Span(look.glyphs.folded if row in look.view.folded else look.glyphs.unfolded, "quiet")
