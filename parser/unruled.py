@@ -7,8 +7,8 @@ from itertools import pairwise
 from typing import NamedTuple
 
 from model.text import fold_character
-from parser.grid import Cell, Grid
-from parser.layouts.columns import Column, Meaning, meaning
+from parser.grid import SNAP, Cell, Grid
+from parser.layouts.columns import Column, meaning
 from parser.lines import Line, join, lines
 from parser.page import Glyph, Page
 
@@ -71,7 +71,8 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
         return None
     printed = lines(page.number, page.glyphs)
     header = _header(page, printed)
-    if not header and not known:
+    meanings = [meaning(_text(word)) for word in header] or [column.meaning for column in known]
+    if "total" not in meanings:
         return None
     top = min((glyph.top for word in header for glyph in word.glyphs), default=0.0)
     bottom = max((glyph.bottom for word in header for glyph in word.glyphs), default=0.0)
@@ -80,11 +81,10 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
         return None
     start = (bottom + body[0].top) / 2 if header else body[0].top - 1
     xs = _column_edges(header, body) if header else [known[0].x0] + [column.x1 for column in known]
-    total = _total_at([meaning(_text(word)) for word in header] or [column.meaning for column in known])
     ys = [
         *([top - 1] if header else []),
         start,
-        *_row_edges(page, body, xs, total, start),
+        *_row_edges(page, body, xs, meanings.index("total"), start),
         body[-1].bottom + 1,
     ]
     return _grid(page, xs, ys)
@@ -218,10 +218,6 @@ def _right_edge_of_money(body: Sequence[Line], between: _Span) -> float:
     return max(ends, key=ends.count) if ends else between.middle
 
 
-def _total_at(meanings: Sequence[Meaning]) -> int:
-    return meanings.index("total")
-
-
 def _row_edges(
     page: Page, body: Sequence[Line], xs: Sequence[float], total: int, start: float
 ) -> list[float]:
@@ -230,7 +226,7 @@ def _row_edges(
     ruled = [
         rule.top
         for rule in page.rules
-        if rule.is_horizontal and rule.x1 - rule.x0 > width / 2 and start < rule.top < body[-1].top
+        if rule.is_horizontal and rule.x1 - rule.x0 > width / 2 and start + SNAP < rule.top < body[-1].top
     ]
     if ruled:
         return sorted(ruled)

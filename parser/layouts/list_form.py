@@ -43,7 +43,9 @@ def header(grid: Grid) -> Header | None:
             if {other for other, _ in beside} >= _NEEDED:
                 band = [cell for other, cell in beside if other in _NEEDED]
                 top, bottom = min(cell.top for cell in band), max(cell.bottom for cell in band)
-                return Header(_columns(grid, top, bottom), top, bottom)
+                columns = _columns(grid, top, bottom)
+                if {column.meaning for column in columns} >= _NEEDED:
+                    return Header(columns, top, bottom)
     return None
 
 
@@ -94,12 +96,13 @@ def _words(page: int, cell: Cell) -> str:
 
 
 def _columns(grid: Grid, top: float, bottom: float) -> tuple[Column, ...]:
-    """The columns between two heights: under a group heading the lower cells count."""
+    """The columns between two heights: under a group heading the lower cells count, if they hold words."""
     lowest: dict[float, Cell] = {}
     for cell in grid.cells:
         if top - SNAP <= cell.top and cell.bottom <= bottom + SNAP:
             for x0 in grid.xs[:-1]:
-                if cell.x0 <= x0 < cell.x1 and (x0 not in lowest or cell.bottom > lowest[x0].bottom):
+                lower = x0 not in lowest or (cell.glyphs and cell.bottom > lowest[x0].bottom)
+                if cell.x0 <= x0 < cell.x1 and lower:
                     lowest[x0] = cell
     columns: list[Column] = []
     for cell in dict.fromkeys(lowest[x0] for x0 in sorted(lowest)):
