@@ -1,6 +1,7 @@
 """Whole documents of pages at hand: any table, set in any way, is read back; what is none is refused."""
 
 from decimal import Decimal
+from random import Random
 from typing import NamedTuple
 
 import pytest
@@ -316,3 +317,40 @@ def test_names_that_look_like_markup_or_commands_stay_what_they_are() -> None:
         "项目甲",
         "项目[31m乙",
     ]
+
+
+_SPOILED = set_rows(
+    [
+        simple("合计", "6.00", ""),
+        simple("甲局", "6.00", ""),
+        *(simple(f"    项目{at}", "1.00", "目标一句\n两句") for at in range(6)),
+    ],
+    Setting(bottom=200.0, page_end="split"),
+)
+
+
+@settings(max_examples=150)
+@given(st.integers(0, 10**6), st.floats(0, 1), st.floats(0, 0.6), st.sampled_from([0.0, 1.0, 6.0]))
+def test_no_page_however_spoiled_raises_anything_but_a_refusal(
+    seed: int, lines: float, text: float, shift: float
+) -> None:
+    """Lines and glyphs are dropped at random, and what stays is moved a little."""
+    chance = Random(seed)
+
+    def move(value: float) -> float:
+        return value + chance.uniform(-shift, shift)
+
+    spoiled = []
+    for sheet in _SPOILED:
+        rules = [rule for rule in sheet.rules if chance.random() >= lines]
+        glyphs = [glyph for glyph in sheet.glyphs if chance.random() >= text]
+        moved = [
+            Glyph(glyph.text, x := move(glyph.x0), y := move(glyph.top), x + 8, y + 8) for glyph in glyphs
+        ]
+        spoiled.append(Page(sheet.number, sheet.width, sheet.height, tuple(moved), tuple(rules)))
+    try:
+        table = read_pages(*spoiled)
+    except Refusal:
+        return
+    assert table.conservation is not None
+    assert table.conservation.doubled == 0

@@ -1,0 +1,65 @@
+"""Tables without ruling lines: columns from the header words, rows from the money."""
+
+from collections.abc import Sequence
+
+import pytest
+
+from model.control_totals import check
+from parser.page import Page
+from tests.parser.reading import projects, read_pages
+from tests.parser.sheets import Cells, Setting, across, set_rows, wrapped
+
+ROWS: Sequence[Cells] = (
+    ("合计", "60.00", "60.00", "", "", "", ""),
+    ("云溪县民政局", "60.00", "60.00", "", "", "", ""),
+    ("    临时救助", "20.00", "20.00", "", "", wrapped("保障困难群众基本生活。" * 4, 150), "详见附件。"),
+    ("    养老服务", "40.00", "40.00", "", "", wrapped("改建适老化设施。" * 5, 150), "详见附件。"),
+)
+
+
+def without_rules(pages: Sequence[Page]) -> list[Page]:
+    return [Page(sheet.number, sheet.width, sheet.height, sheet.glyphs, ()) for sheet in pages]
+
+
+@pytest.mark.parametrize("centred", [False, True], ids=["top", "centred"])
+def test_a_table_without_any_line_is_read_like_a_ruled_one(centred: bool) -> None:
+    pages = set_rows(ROWS, Setting(centred=centred))
+    ruled, unruled = read_pages(*pages), read_pages(*without_rules(pages))
+    assert [(project.name, project.amounts, project.objective) for project in projects(unruled)] == [
+        (project.name, project.amounts, project.objective) for project in projects(ruled)
+    ]
+    assert check(unruled).verdict == "合计相符"
+
+
+def test_blank_columns_are_known_by_the_header_words() -> None:
+    table = read_pages(*without_rules(set_rows(ROWS)))
+    assert [list(project.amounts.funds) for project in projects(table)] == [["财政拨款"], ["财政拨款"]]
+
+
+def test_lines_between_rows_alone_part_the_rows() -> None:
+    pages = set_rows(ROWS, Setting(centred=True))
+    xs = Setting().xs
+    sheets = [
+        Page(
+            sheet.number,
+            sheet.width,
+            sheet.height,
+            sheet.glyphs,
+            tuple(rule for rule in sheet.rules if rule.is_horizontal),
+        )
+        for sheet in pages
+    ]
+    assert sheets[0].rules[0] == across(sheets[0].rules[0].top, xs[0], xs[-1])
+    table = read_pages(*sheets)
+    assert [project.objective for project in projects(table)] == [
+        "保障困难群众基本生活。" * 4,
+        "改建适老化设施。" * 5,
+    ]
+
+
+def test_a_second_page_without_header_goes_on_in_the_same_columns() -> None:
+    rows = [*ROWS[:2], *([ROWS[2], ROWS[3]] * 8)]
+    pages = without_rules(set_rows(rows, Setting(repeat_header=False)))
+    assert len(pages) > 1
+    table = read_pages(*pages)
+    assert [project.name for project in projects(table)] == ["临时救助", "养老服务"] * 8
