@@ -16,7 +16,7 @@ GLYPHS = 60_000
 RULES = 200_000
 """On one page: a dense ruled page holds some hundred, one dotted dot by dot some ten thousand."""
 
-MEMORY = 3 * 1024 * 1024 * 1024
+MEMORY = 2 * 1024 * 1024 * 1024
 """Bytes of address space of the reading's process: what bombs (streams, images) may blow up to."""
 
 SECONDS_A_PAGE = 60

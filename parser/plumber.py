@@ -68,7 +68,8 @@ class Plumber:
         for number, page in enumerate(self._pages, start=1):
             try:
                 read = _page(number, page)
-            except DAMAGE:
+            except DAMAGE as error:
+                _raise_memory_error(error)
                 read = Page(number, 0, 0, (), (), damaged=True)
             finally:
                 page.close()
@@ -83,6 +84,7 @@ def _open(path: Path, file: BufferedReader, password: str | None) -> list[Plumbe
     try:
         pages = pdfplumber.open(file, password=password or "").pages
     except PdfminerException as error:
+        _raise_memory_error(error)
         if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
             raise _locked(path, password) from error
         if any(isinstance(cause, PDFEncryptionError) for cause in error.args):
@@ -93,6 +95,13 @@ def _open(path: Path, file: BufferedReader, password: str | None) -> list[Plumbe
     if not pages:
         raise _damaged(path)
     return pages
+
+
+def _raise_memory_error(error: BaseException) -> None:
+    """Raise the MemoryError that pdfplumber may have wrapped: that is no damage."""
+    for cause in error.args:
+        if isinstance(cause, MemoryError):
+            raise cause
 
 
 def _locked(path: Path, password: str | None) -> PasswordNeeded:

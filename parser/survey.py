@@ -33,6 +33,8 @@ class Survey:
 
     def __init__(self) -> None:
         self._pages = 0
+        self._glyphs = 0
+        self._chinese = False
         self._blank = 0
         self._scanned: list[int] = []
         self._garbled: list[int] = []
@@ -43,6 +45,8 @@ class Survey:
         shown = [glyph.text for glyph in page.glyphs if is_visible(glyph) or _UNREADABLE.match(glyph.text)]
         nonsense = sum(_UNREADABLE.match(words) is not None for words in shown)
         self._pages += 1
+        self._glyphs += len(shown)
+        self._chinese = self._chinese or any(character >= "\u2e80" for word in shown for character in word)
         if page.damaged:
             self._damaged.append(page.number)
         elif len(shown) < SCANNED and page.pictures:
@@ -70,6 +74,9 @@ class Survey:
             return Scanned(path, "是扫描件，没有可读的文字", "请向发布单位索取文字版 PDF，或先做文字识别")
         if 2 * len(self._garbled) >= readable:
             return NoTable(path, "字体缺少文字对照，读出的是乱码", "请向发布单位索取另一份，或先做文字识别")
+        if self._glyphs >= SCANNED * readable and not self._chinese:
+            remedy = "请核对文件是否选对；若原文是中文，则是字体缺少文字对照，请索取另一份"
+            return NoTable(path, "读不出一个汉字", remedy)
         return NoTable(path, "没有项目支出绩效目标表", "请核对文件是否选对")
 
     def notices(self) -> Iterator[Notice]:
