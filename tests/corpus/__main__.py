@@ -51,6 +51,8 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"SHORT {document.name}: needs {error}")
             continue
         (given.out / f"{document.name}.pdf").write_bytes(pdf)
+        if document.refused:
+            (given.out / f"{document.name}.refused").write_text(document.refused, encoding="utf-8")
         (given.out / f"{document.name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(truth), indent=1))
         made += 1
         seconds = time.perf_counter() - start

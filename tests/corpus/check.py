@@ -10,15 +10,28 @@ import msgspec
 from model import Table
 from parser import Refusal, read_table
 
-from .compare import Verdict, compare
+from .compare import Verdict, compare, refusal_verdict
 
 MOST_SHOWN = 4
 
 
 def check_document(pdf: Path) -> Verdict:
-    """The verdict on one document, its truth standing beside it. Raises a Refusal where it is not read."""
+    """The verdict on one document, its truth standing beside it.
+
+    Where the paper cannot be read, a word of the refusal stands there instead of being read. Raises a Refusal
+    that was not expected.
+    """
     truth = msgspec.json.decode(pdf.with_suffix(".json").read_bytes(), type=Table)
-    return compare(truth, read_table(pdf))
+    refused = pdf.with_suffix(".refused")
+    if not refused.exists():
+        return compare(truth, read_table(pdf))
+    expected = refused.read_text(encoding="utf-8")
+    try:
+        read_table(pdf)
+    except Refusal as refusal:
+        said = str(refusal)
+        return refusal_verdict("" if expected in said else f"refused for another reason than {expected}: {said}")
+    return refusal_verdict(f"read, but should be refused: {expected}")
 
 
 def main(arguments: list[str] | None = None) -> int:

@@ -52,6 +52,18 @@ def compare(truth: Table, reading: Table) -> Verdict:
     )
 
 
+def refusal_verdict(difference: str) -> Verdict:
+    """The verdict on a paper that should be refused: "" where it was, and for the right reason."""
+    return Verdict(
+        projects=0,
+        exact_projects=0,
+        indicators=0,
+        exact_indicators=0,
+        totals="refused" if not difference else "not refused",
+        differences=(difference,) if difference else (),
+    )
+
+
 def _differ(where: str, want: object, got: object) -> Iterator[str]:
     if want != got:
         yield f"{where}: want {_near(want, got)}, got {_near(got, want)}"

@@ -1,0 +1,179 @@
+"""LibreOffice Calc: a workbook by openpyxl, its header a print title, fitted to the page's width."""
+
+from io import BytesIO
+from math import ceil
+
+from openpyxl import Workbook
+from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
+from openpyxl.utils import get_column_letter
+from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.worksheet import Worksheet
+
+from model import Table
+from model.money import parse
+
+from ..fonts import NOTO_SANS
+from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, printed_rows, title_lines
+from ..produced import Produced
+from ..setting import Key, Setting
+from .office import to_pdf
+
+WIDTHS: dict[Key, float] = {
+    "number": 5,
+    "name": 26,
+    "total": 13,
+    "fund0": 13,
+    "fund1": 13,
+    "fund2": 13,
+    "objective": 40,
+    "indicators": 58,
+    "note": 9,
+}
+NARROW = 7.5
+POINTS = 5.25
+"""One unit of column width in points: a digit of the workbook's default font."""
+
+HIGHEST = 409.0
+"""Points: no row of a workbook is higher."""
+
+MONEY = ("total", *FUND_KEYS)
+_LINES = {"dashed": "dashed", "dashes": "dotted", "doubled": "double"}
+
+
+def produce(table: Table, setting: Setting) -> Produced:
+    """Set a table. Raises NotInstalled."""
+    workbook = Workbook()
+    sheet = workbook.active
+    assert isinstance(sheet, Worksheet)
+    _Sheet(sheet, setting).fill(table)
+    file = BytesIO()
+    workbook.save(file)
+    return Produced(to_pdf(file.getvalue(), "xlsx", "libreoffice-calc"))
+
+
+class _Sheet:
+    """One worksheet as it is filled, row by row."""
+
+    def __init__(self, sheet: Worksheet, setting: Setting) -> None:
+        self._sheet = sheet
+        self._setting = setting
+        self._row = 0
+        self._font = Font(name=setting.font or NOTO_SANS, size=setting.font_size)
+        side = Side(style=_LINES.get(setting.rules, "thin"), color="FF000000")  # type: ignore[arg-type]
+        none = Side(style=None)
+        self._border = Border(
+            left=none if setting.rules == "across" else side,
+            right=none if setting.rules == "across" else side,
+            top=side,
+            bottom=side,
+        )
+
+    def fill(self, table: Table) -> None:
+        """Write and lay out the whole sheet."""
+        self._page_setup()
+        for line in title_lines(table, self._setting):
+            self._merged_line(line, Font(name=self._font.name, size=14), "center")
+        for left, right in heading_lines(table, self._setting):
+            self._ends(left, right)
+        first = self._row + 1
+        self._header()
+        if self._setting.header_on == "every":
+            self._sheet.print_title_rows = f"{first}:{self._row}"
+        for row in printed_rows(table, self._setting):
+            self._table_row(row)
+        if self._setting.signature:
+            self._row += 1
+            self._put(1, "填报人：          审核人：          填报日期：2025年1月20日", Alignment())
+        if self._setting.under:
+            self._under()
+
+    def _page_setup(self) -> None:
+        setup = self._sheet.page_setup
+        setup.orientation = "portrait" if self._setting.sheet == "portrait" else "landscape"
+        setup.paperSize = 8 if self._setting.sheet == "a3" else 9
+        setup.fitToWidth, setup.fitToHeight = 1, 0
+        self._sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+        self._sheet.page_margins.left = self._sheet.page_margins.right = 0.4
+        if self._setting.page_numbers:
+            self._sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+        for at, key in enumerate(self._setting.columns, start=1):
+            narrow = self._setting.narrow_money and key in MONEY
+            self._sheet.column_dimensions[get_column_letter(at)].width = NARROW if narrow else WIDTHS[key]
+
+    def _put(self, column: int, value: object, alignment: Alignment, *, bordered: bool = False) -> None:
+        cell = self._sheet.cell(self._row, column, value)  # type: ignore[arg-type]
+        cell.alignment = alignment
+        cell.font = self._font
+        if bordered and self._setting.rules != "none":
+            cell.border = self._border
+        if bordered and self._setting.white_fills:
+            cell.fill = PatternFill("solid", fgColor="FFFFFFFF")
+        if isinstance(value, str) and value.startswith("="):
+            cell.data_type = "s"
+
+    def _merged_line(self, words: str, font: Font, horizontal: str) -> None:
+        self._row += 1
+        self._put(1, words, Alignment(horizontal=horizontal))  # type: ignore[arg-type]
+        self._sheet.cell(self._row, 1).font = font
+        self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=1, end_column=len(self._setting.columns))
+
+    def _ends(self, left: str, right: str) -> None:
+        self._row += 1
+        self._put(1, left, Alignment())
+        self._put(len(self._setting.columns), right, Alignment(horizontal="right"))
+
+    def _header(self) -> None:
+        centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
+        self._row += 1
+        top = self._row
+        if self._setting.header_levels == 2:
+            for at, key in enumerate(self._setting.columns, start=1):
+                self._put(at, GROUP if key == "fund0" else None if key in FUND_KEYS else HEADERS[key], centred, bordered=True)
+            self._row += 1
+        for at, key in enumerate(self._setting.columns, start=1):
+            below = self._setting.header_levels == 2 and key not in FUND_KEYS
+            self._put(at, None if below else HEADERS[key], centred, bordered=True)
+            if below:
+                self._sheet.merge_cells(start_row=top, end_row=self._row, start_column=at, end_column=at)
+        self._sheet.row_dimensions[self._row].height = 3 * self._setting.font_size * 1.5
+        if self._setting.header_levels == 2:
+            first = self._setting.columns.index("fund0") + 1
+            self._sheet.merge_cells(start_row=top, end_row=top, start_column=first, end_column=first + 2)
+
+    def _table_row(self, row: PrintedRow) -> None:
+        if row.new_page:
+            self._sheet.row_breaks.append(Break(id=self._row))
+        self._row += 1
+        vertical = "top" if self._setting.valign == "top" else "center"
+        for at, key in enumerate(self._setting.columns, start=1):
+            words = row.at(key)
+            amount = parse(words) if key in MONEY else None
+            if amount is not None and self._setting.money == "thousands" and not self._setting.narrow_money:
+                self._put(at, float(amount), Alignment(horizontal="right", vertical=vertical), bordered=True)  # type: ignore[arg-type]
+                self._sheet.cell(self._row, at).number_format = "#,##0.00"
+                continue
+            indent = 0
+            if key == "name" and self._setting.indent == "offset":
+                indent = 2 * row.level
+            elif key == "name":
+                words = " " * (4 * row.level) + words
+            horizontal = "right" if key in MONEY else "justify" if self._setting.justified and "i" in key else "left"
+            alignment = Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True, indent=indent)  # type: ignore[arg-type]
+            self._put(at, words or None, alignment, bordered=True)
+        self._sheet.row_dimensions[self._row].height = self._height(row)
+
+    def _height(self, row: PrintedRow) -> float:
+        """Room enough for the row's longest cell; the office suite does not widen rows that it did not write."""
+        lines = 1
+        for key in self._setting.columns:
+            width = NARROW if self._setting.narrow_money and key in MONEY else WIDTHS[key]
+            cells = sum(1.0 if ord(character) > 0x2000 else 0.6 for character in row.at(key)) + 4 * row.level
+            lines = max(lines, ceil(cells * self._setting.font_size / (width * POINTS - 8)) + 1)
+        return min(HIGHEST, lines * self._setting.font_size * 1.5)
+
+    def _under(self) -> None:
+        self._row += 2
+        for words in (("资金性质", "项目个数", "金额"), ("一般公共预算", "40", "1,000.00")):
+            self._row += 1
+            for at, word in enumerate(words, start=1):
+                self._put(at, word, Alignment(), bordered=True)
