@@ -27,6 +27,9 @@ THICKEST = 6.0
 DOT = 1.5
 """A fill whose sides differ by no more than this factor is a dot."""
 
+DESCENT = 0.12
+"""Share of the em box that lies under the baseline in Chinese fonts."""
+
 STRAIGHT = 0.8
 """Points by which the ends of a ruling line may differ across its direction."""
 
@@ -118,10 +121,11 @@ def _page(number: int, page: PlumberPage) -> Page:
     left, top = page.bbox[0], page.bbox[1]
     crop_x0, crop_top, crop_x1, crop_bottom = page.cropbox
     glyphs = (
-        Glyph(char["text"], char["x0"] - left, char["top"] - top, char["x1"] - left, char["bottom"] - top)
+        Glyph(char["text"], char["x0"] - left, box_top - top, char["x1"] - left, box_bottom - top)
         for char in page.chars
+        for box_top, box_bottom in [_em_box(char["matrix"], char["top"], char["bottom"], char["y0"])]
         if crop_x0 <= (char["x0"] + char["x1"]) / 2 <= crop_x1
-        and crop_top <= (char["top"] + char["bottom"]) / 2 <= crop_bottom
+        and crop_top <= (box_top + box_bottom) / 2 <= crop_bottom
     )
     rules = tuple(
         Rule(rule.x0 - left, rule.top - top, rule.x1 - left, rule.bottom - top) for rule in _rules(page)
@@ -129,6 +133,19 @@ def _page(number: int, page: PlumberPage) -> Page:
     return Page(
         number, float(page.width), float(page.height), tuple(undoubled(glyphs)), rules, len(page.images)
     )
+
+
+def _em_box(matrix: tuple[float, ...], top: float, bottom: float, y0: float) -> tuple[float, float]:
+    """Top and bottom of a character's em box, which stands on its baseline; `y0` is its bottom, upwards.
+
+    The ascent and descent that fonts declare, on which `top` and `bottom` rest, may lie (Ghostscript's do).
+    """
+    a, b, c, d, _, baseline = matrix
+    if b or c or a <= 0 or d <= 0:
+        return top, bottom
+    height = bottom - top
+    foot = bottom + y0 - baseline + DESCENT * height
+    return foot - height, foot
 
 
 def _rules(page: PlumberPage) -> Iterator[Rule]:

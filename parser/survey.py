@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from pathlib import Path
+from typing import Literal
 
 from model import Notice
 from parser.conservation import is_visible
@@ -15,6 +16,18 @@ SCANNED = 12
 NONSENSE = 0.3
 """Share of glyphs without a readable character above which a page's text is nonsense."""
 
+DOUBTFUL = 0.02
+"""Share of glyphs with no place in Chinese text above which some of a page's text is nonsense."""
+
+Condition = Literal["readable", "blank", "foreign", "scanned", "garbled", "doubtful", "damaged"]
+
+_SAYINGS: tuple[tuple[Condition, str, str], ...] = (
+    ("damaged", "unread-page", "已损坏，未读"),
+    ("scanned", "unread-page", "是图片，没有可读的文字，未读"),
+    ("garbled", "unread-page", "字体缺少文字对照，读出的是乱码，未读"),
+    ("doubtful", "doubtful-text", "有些文字缺少字体对照，可能读成了乱码，请核对原文"),
+)
+
 _OTHER_KINDS = (
     (re.compile("绩效自评|自评得分"), "绩效自评表"),
     (re.compile("部门整体(?:支出)?绩效目标"), "部门整体支出绩效目标表"),
@@ -25,6 +38,10 @@ _OTHER_KINDS = (
 )
 """Tables that are met with and not read, the telling ones first."""
 
+_FIRST_CHINESE = "\u2e80"
+_MISPLACED = re.compile(r"[\xa1-\xa6\xa8-\xaf\xb4-\xb6\xb8-\xd6\xd8-\xf6\xf8-\u024f]")
+"""Latin letters and signs beyond ASCII, but for those that Chinese text uses: § ° ± ² ³ · × ÷."""
+
 _UNREADABLE = re.compile(r"\(cid:\d+\)|[\x00-\x08\x0e-\x1f\ufffd\ue000-\uf8ff]")
 
 
@@ -32,62 +49,57 @@ class Survey:
     """Page by page: those that are scans, garbled or damaged, and the kinds of table that are named."""
 
     def __init__(self) -> None:
-        self._pages = 0
-        self._glyphs = 0
-        self._chinese = False
-        self._blank = 0
-        self._scanned: list[int] = []
-        self._garbled: list[int] = []
-        self._damaged: list[int] = []
+        self._pages: dict[Condition, list[int]] = {}
         self._kinds: set[str] = set()
 
     def add(self, page: Page) -> None:
+        """Take one page more into account."""
         shown = [glyph.text for glyph in page.glyphs if is_visible(glyph) or _UNREADABLE.match(glyph.text)]
-        nonsense = sum(_UNREADABLE.match(words) is not None for words in shown)
-        self._pages += 1
-        self._glyphs += len(shown)
-        self._chinese = self._chinese or any(character >= "\u2e80" for word in shown for character in word)
-        if page.damaged:
-            self._damaged.append(page.number)
-        elif len(shown) < SCANNED and page.pictures:
-            self._scanned.append(page.number)
-        elif not shown:
-            self._blank += 1
-        elif nonsense > NONSENSE * len(shown):
-            self._garbled.append(page.number)
+        self._pages.setdefault(_condition(page, shown), []).append(page.number)
         words = "".join(shown)
         self._kinds.update(kind for found, kind in _OTHER_KINDS if found.search(words))
 
     def refusal(self, path: Path) -> Refusal:
-        """Why the document that was surveyed gives no table."""
-        readable = self._pages - self._blank
-        if self._pages == self._blank:
+        """Why the document gives no table: what is true of half its pages, else the kind it holds."""
+        counts = {condition: len(pages) for condition, pages in self._pages.items() if condition != "blank"}
+        half = sum(counts.values()) / 2
+        if not counts:
             return NoTable(path, "没有任何文字", "请核对文件是否选对")
-        if len(self._damaged) == readable:
+        if counts.get("damaged", 0) > half:
             return Unreadable(path, DAMAGED, MEND)
+        if counts.get("garbled", 0) + counts.get("doubtful", 0) >= half:
+            return NoTable(path, "字体缺少文字对照，读出的是乱码", "请向发布单位索取另一份，或先做文字识别")
+        if counts.get("foreign", 0) >= half:
+            remedy = "请核对文件是否选对；若原文是中文，请向发布单位索取另一份"
+            return NoTable(path, "读不出一个汉字（不是中文，或字体缺少文字对照而成乱码）", remedy)
         kind = next((kind for _, kind in _OTHER_KINDS if kind in self._kinds), None)
         if kind is not None:
-            return NoTable(
-                path, f"没有清单式的项目支出绩效目标表（文中有{kind}）", "请改用含清单式目标表的文件"
-            )
-        if 2 * len(self._scanned) >= readable:
+            cause = f"没有清单式的项目支出绩效目标表（文中有{kind}）"
+            return NoTable(path, cause, "请改用含清单式目标表的文件")
+        if counts.get("scanned", 0) >= half:
             return Scanned(path, "是扫描件，没有可读的文字", "请向发布单位索取文字版 PDF，或先做文字识别")
-        if 2 * len(self._garbled) >= readable:
-            return NoTable(path, "字体缺少文字对照，读出的是乱码", "请向发布单位索取另一份，或先做文字识别")
-        if self._glyphs >= SCANNED * readable and not self._chinese:
-            remedy = "请核对文件是否选对；若原文是中文，则是字体缺少文字对照，请索取另一份"
-            return NoTable(path, "读不出一个汉字", remedy)
         return NoTable(path, "没有项目支出绩效目标表", "请核对文件是否选对")
 
     def notices(self) -> Iterator[Notice]:
-        """The pages that were not read although the document holds a table."""
-        for pages, why in (
-            (self._damaged, "已损坏"),
-            (self._scanned, "是图片，没有可读的文字"),
-            (self._garbled, "字体缺少文字对照，读出的是乱码"),
-        ):
-            if pages:
-                yield Notice("unread-page", tuple(pages), f"第 {listed(pages)} 页{why}，未读")
+        """The pages that were not read, or not surely, although the document holds a table."""
+        for condition, kind, why in _SAYINGS:
+            if pages := self._pages.get(condition):
+                yield Notice(kind, tuple(pages), f"第 {listed(pages)} 页{why}")
+
+
+def _condition(page: Page, shown: Sequence[str]) -> Condition:
+    """What a page is, by the characters it shows."""
+    nonsense = sum(_UNREADABLE.match(words) is not None for words in shown)
+    doubtful = sum(_MISPLACED.match(words) is not None for words in shown)
+    if page.damaged:
+        return "damaged"
+    if len(shown) < SCANNED:
+        return "scanned" if page.pictures else "readable" if shown else "blank"
+    if nonsense > NONSENSE * len(shown):
+        return "garbled"
+    if not any(character >= _FIRST_CHINESE for words in shown for character in words):
+        return "foreign"
+    return "doubtful" if nonsense + doubtful > DOUBTFUL * len(shown) else "readable"
 
 
 def listed(pages: Sequence[int]) -> str:

@@ -22,6 +22,7 @@ FOOTER_GAP = 2.5
 """In glyph heights: a wider empty band after the last row parts the table from a page number or signature."""
 
 _FIGURE = re.compile(r"[-−－+(（]?[\d,]+\.?\d*[)）]?")
+_MONEY = re.compile(r"\d\.\d\d(?!\d)")
 _PAGE_NUMBER = re.compile(r"[-—–]? ?第? ?\d+ ?页?(?: ?[/／共，,] ?共? ?\d+ ?页?)? ?[-—–]?")
 _HEADER_CHARACTERS = set("项目绩效指标")
 _NEEDED = {"name", "total", "objective", "indicators"}
@@ -80,7 +81,7 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     if not body:
         return None
     start = (bottom + body[0].top) / 2 if header else body[0].top - 1
-    xs = _column_edges(header, body) if header else [known[0].x0] + [column.x1 for column in known]
+    xs = _known_edges(known, header, body) or _column_edges(header, body)
     ys = [
         *([top - 1] if header else []),
         start,
@@ -154,6 +155,8 @@ def _without_footer(body: list[Line]) -> list[Line]:
         body = body[:-1]
     for at in range(len(body) - 1, max(0, len(body) - 3), -1):
         above = max(line.bottom for line in body[:at])
+        if any(_MONEY.search(line.text) for line in body[at:]):
+            return body
         if body[at].top - above > FOOTER_GAP * body[at].height:
             return body[:at]
     return body
@@ -175,6 +178,22 @@ def _column_edges(header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
         else:
             edges.append(_right_edge_of_money(body, between))
     return [*edges, max(glyph.x1 for glyph in everything) + 1]
+
+
+def _known_edges(known: Sequence[Column], header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
+    """The edges found on an earlier page, if this page's header stands in them and they cut no glyph."""
+    if not known or (header and len(header) != len(known)):
+        return []
+    for word, column in zip(header, known, strict=False):
+        if not column.x0 <= (word.x0 + word.x1) / 2 <= column.x1:
+            return []
+    edges = [column.x1 for column in known[:-1]]
+    glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
+    if header and any(glyph.x0 + 1 < edge < glyph.x1 - 1 for glyph in glyphs for edge in edges):
+        return []
+    left = min(known[0].x0, *(glyph.x0 - 1 for glyph in glyphs))
+    right = max(known[-1].x1, *(glyph.x1 + 1 for glyph in glyphs))
+    return [left, *edges, right]
 
 
 def _figures(header: Sequence[_Word], body: Sequence[Line]) -> list[list[_Span]]:
