@@ -60,7 +60,7 @@ class Grid(msgspec.Struct, frozen=True):
 
     def holds(self, glyph: Glyph) -> bool:
         """Whether a glyph's middle lies inside the outer ruling lines."""
-        return self.x0 <= glyph.centre <= self.x1 and self.top <= glyph.middle <= self.bottom
+        return self.x0 <= glyph.centre < self.x1 and self.top <= glyph.middle < self.bottom
 
 
 def grids(page: Page) -> list[Grid]:
