@@ -103,6 +103,11 @@ def test_separators_inside_values_are_part_of_them(value: str) -> None:
     assert values(text) == [(1, value, value), (2, "≥10000人次", "≥10000人次")]
 
 
+def test_the_annual_label_is_the_one_behind_the_period_value() -> None:
+    text = "1、1-产出指标；11-数量指标；年度指标值:说明；实施周期指标值:≥3；年度指标值:≥1。"
+    assert fields(parse(text)[0])[2:] == ("年度指标值:说明", "≥3", "≥1")
+
+
 def test_separators_inside_a_name_are_part_of_it() -> None:
     text = run_on([ONE._replace(name="补贴；发放。对象：人数、次数"), ONE])
     assert [found.name for found in parse(text)] == ["补贴；发放。对象：人数、次数", "补贴惠及人次"]

@@ -136,6 +136,17 @@ def test_text_outside_the_outer_lines_lies_in_no_cell() -> None:
     assert [grid.holds(glyph) for glyph in words("下", 35, 150) + words("内", 35, 60)] == [False, True]
 
 
+def test_a_glyph_on_an_outer_edge_is_held_just_when_it_lies_in_a_cell() -> None:
+    """Its middle may lie exactly on the edge at which a page cuts a row off."""
+    edges = [*words("上", 35, YS[0] - 4), *words("下", 35, YS[-1] - 4)]
+    edges += [*words("左", XS[0] - 4, 60), *words("右", XS[-1] - 4, 60)]
+    found = grids(page(edges, ruled(XS, YS)))[0]
+    held = [glyph for cell in found.cells for glyph in cell.glyphs]
+    assert [glyph.text for glyph in edges if found.holds(glyph)] == sorted(
+        (glyph.text for glyph in held), key="上下左右".index
+    )
+
+
 def test_a_glyph_over_a_line_belongs_where_its_middle_lies() -> None:
     grid = only(ruled(XS, YS), ("4", 127, 60), ("5", 129, 60))
     assert contents(grid)[:2] == ["4", "5"]
