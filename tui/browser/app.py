@@ -1,15 +1,18 @@
 """The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
 
+import asyncio
 import os
 from collections.abc import Sequence
+from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
 
-from textual import on
+from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model.filter import Visible
@@ -26,6 +29,8 @@ _SIXTEEN_COLOURS = (None, "standard", "windows")
 
 
 _EXPORT = "export"
+_PATIENCE = 1.0
+"""Seconds that a key waits for the one before it, however long that takes."""
 
 
 class Browser(App[int], inherit_bindings=False):
@@ -50,16 +55,14 @@ class Browser(App[int], inherit_bindings=False):
         self._paths = paths
         self._opening = opening
         self._mouse = mouse
-        self._library = Library(several=len(paths) > 1)
+        self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
         self.animation_level = "none"
         for theme in (CALM, PLAIN):
             self.register_theme(theme)
         plain = self.no_color or self.console.color_system in _SIXTEEN_COLOURS
         self.theme = PLAIN.name if plain else CALM.name
-        self._browse_screen = BrowseScreen(
-            self._library, self._to_terminal, os.environ, ascii_only=ascii_only
-        )
+        self._browse_screen = BrowseScreen(self.library, self.to_terminal, os.environ, ascii_only=ascii_only)
 
     def browse(self) -> int:
         """Run until the person quits; the command's exit code."""
@@ -75,12 +78,22 @@ class Browser(App[int], inherit_bindings=False):
     def on_mount(self) -> None:
         self._read_on()
 
+    async def on_event(self, event: events.Event) -> None:
+        """Let an input have a key to the end before the next one: what is typed ahead keeps its order."""
+        if isinstance(event, events.Key) and not event.is_forwarded:
+            self._browse_screen.key_pressed(event.key)
+        await super().on_event(event)
+        if isinstance(event, events.Key) and self.focused is not None:
+            for node in self.focused.ancestors_with_self:
+                if isinstance(node, Widget):
+                    await _caught_up(node)
+
     def action_how_to_quit(self) -> None:
         self._browse_screen.say("退出请按 q 或 F10；复制请按 y")
 
     def _read_on(self) -> None:
         """Open the files that are not open yet."""
-        first = len(self._library.entries)
+        first = len(self.library.entries)
         self.run_worker(partial(self._read, first), thread=True, exclusive=True, exit_on_error=False)
 
     def _read(self, first: int) -> None:
@@ -89,13 +102,13 @@ class Browser(App[int], inherit_bindings=False):
 
     @on(ReadingStarted)
     def _reading_started(self, event: ReadingStarted) -> None:
-        self._library.reading = ReadingNow(event.at, event.files, event.path)
+        self.library.reading = ReadingNow(event.at, event.files, event.path)
         self._browse_screen.desk.page_read()
 
     @on(PageRead)
     def _page_read(self, event: PageRead) -> None:
-        if self._library.reading is not None:
-            self._library.reading = self._library.reading.after(event.progress)
+        if self.library.reading is not None:
+            self.library.reading = self.library.reading.after(event.progress)
             self._browse_screen.desk.page_read()
 
     @on(DocumentOpened)
@@ -108,7 +121,7 @@ class Browser(App[int], inherit_bindings=False):
             self.refusal = refusal
             self.exit(refusal.code)
         else:
-            self._library.add(entry)
+            self.library.add(entry)
             self._browse_screen.desk.grown()
 
     @on(Worker.StateChanged)
@@ -119,15 +132,15 @@ class Browser(App[int], inherit_bindings=False):
         cause = f"程序出错（{type(event.worker.error).__name__}：{event.worker.error}）"
         if event.worker.group == _EXPORT:
             self._browse_screen.say(f"没有导出：{cause}")
-        elif self._library.reading is not None:
-            path = self._library.reading.path
+        elif self.library.reading is not None:
+            path = self.library.reading.path
             refusal = Unreadable(path, cause, "请换一个文件，并把这一行告诉维护者")
             self._add(opened(Document(path, None, refusal)))
             self._read_on()
 
     @on(BrowseScreen.ExportWanted)
     def _export_wanted(self) -> None:
-        documents, visible = self._library.documents, self._browse_screen.desk.visible
+        documents, visible = self.library.documents, self._browse_screen.desk.visible
         self._browse_screen.say("正在导出……")
         export = partial(self._export, documents, visible)
         self.run_worker(export, thread=True, group=_EXPORT, exit_on_error=False)
@@ -145,6 +158,16 @@ class Browser(App[int], inherit_bindings=False):
     def _exported(self, event: Exported) -> None:
         self._browse_screen.say(event.sentence)
 
-    def _to_terminal(self, sequence: str) -> None:
+    def to_terminal(self, sequence: str) -> None:
+        """Write a control sequence to the terminal, between two pictures of the screen."""
         if self._driver is not None:
             self._driver.write(sequence)
+
+
+async def _caught_up(widget: Widget) -> None:
+    """Return once a widget has handled the messages it has by now, and those that it then sent itself."""
+    for _ in range(2):
+        handled = asyncio.Event()
+        if widget.call_later(handled.set):
+            with suppress(TimeoutError):
+                await asyncio.wait_for(handled.wait(), _PATIENCE)

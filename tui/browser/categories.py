@@ -13,13 +13,13 @@ from tui.browser.items import Items, single_lines
 from tui.browser.spans import Line, Span, highlighted, pad, spread
 
 
-class CategoryList(Dialog[None], inherit_bindings=True):
+class CategoryList(Dialog, inherit_bindings=True):
     """Lets categories be ticked; each tick holds at once."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("space,ideographic_space,insert", "tick", "勾选", show=False),
-        Binding("x,ｘ,backspace", "untick", "全部清除", show=False),
-        Binding("c,ｃ,f2", "escape", "完成", show=False),
+        Binding("space,ideographic_space,insert", "tick", "勾选", show=False, priority=True),
+        Binding("x,ｘ,backspace", "untick", "全部清除", show=False, priority=True),
+        Binding("c,ｃ,f2", "escape", "完成", show=False, priority=True),
     ]
 
     DEFAULT_CSS = """

@@ -1,15 +1,18 @@
 """A box to choose from by typing: the command palette and the jump are made of it."""
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple
+from collections.abc import Awaitable, Callable, Hashable, Sequence
+from typing import ClassVar, NamedTuple
 
 from textual import on
+from textual.binding import BindingType
 from textual.widget import Widget
 from textual.widgets import Input
 
-from tui.browser.dialog import Dialog
+from tui.browser.dialog import ACTIONS, Dialog
+from tui.browser.field import Field
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items, single_lines
+from tui.browser.keymap import bindings
 from tui.browser.spans import Line, Span, highlighted, pad, spread
 
 
@@ -24,32 +27,35 @@ class Choice(NamedTuple):
 Choices = Callable[[str], Sequence[Choice]]
 """What there is to choose from for what is typed."""
 
-_MOST_LINES = 16
+Choose = Callable[[Hashable], Awaitable[None]]
+"""Called at once with the key of what was chosen, so that keys typed ahead come after it."""
 
 
-class Chooser(Dialog[Hashable]):
-    """Asks for one of the choices; gives its key, None if there was no choice."""
+class Chooser(Dialog, inherit_bindings=False):
+    """Offers choices and says which one was chosen."""
+
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS, typing=True)
 
     DEFAULT_CSS = """
     Chooser {
-        & Input { background: $field-background; }
-        & Input.-textual-compact { padding: 0 1; }
-        & Input:focus { background: $field-background; background-tint: $foreground 0%; }
+        & Field.-textual-compact { padding: 0 1; }
         & ItemList { height: 16; max-height: 70vh; }
     }
     """
 
-    def __init__(self, title: str, placeholder: str, choices: Choices, *, ascii_only: bool) -> None:
+    def __init__(
+        self, title: str, placeholder: str, choices: Choices, choose: Choose, *, ascii_only: bool
+    ) -> None:
         super().__init__(_Listing(choices), title, ascii_only=ascii_only)
-        self._input = Input(placeholder=placeholder, compact=True)
-        self._input.cursor_blink = False
+        self._input = Field(placeholder)
+        self._choose = choose
 
     def parts(self) -> list[Widget]:
         return [self._input, self.listing]
 
     def on_mount(self) -> None:
         super().on_mount()
-        self._input.focus()
+        self.set_focus(self._input)
 
     @on(Input.Changed)
     def _typed(self, event: Input.Changed) -> None:
@@ -59,17 +65,19 @@ class Chooser(Dialog[Hashable]):
             self.listing.reload(afresh=True)
 
     @on(Input.Submitted)
-    def _entered(self, event: Input.Submitted) -> None:
+    async def _entered(self, event: Input.Submitted) -> None:
         event.stop()
-        self.action_go_in()
+        await self.action_go_in()
 
     @on(ItemList.Clicked)
-    def _clicked(self) -> None:
-        self.action_go_in()
+    async def _clicked(self) -> None:
+        await self.action_go_in()
 
-    def action_go_in(self) -> None:
-        if self.listing.key is not None:
-            self.dismiss(self.listing.key)
+    async def action_go_in(self) -> None:
+        key = self.listing.key
+        if key is not None:
+            self.dismiss()
+            await self._choose(key)
 
 
 class _Listing(ItemList):

@@ -1,6 +1,6 @@
 """A box over the panes: what the palette, the category list and the help are shown in."""
 
-from typing import ClassVar, Generic, TypeVar
+from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
@@ -10,19 +10,17 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.browser.item_list import ItemList
-from tui.browser.keymap import COMMANDS, bindings
+from tui.browser.keymap import bindings
 
-Result = TypeVar("Result")
-
-_ACTIONS = ("move(-1)", "move(1)", "page(-1)", "page(1)", "first", "last", "go_in", "escape", "quit")
+ACTIONS = ("move(-1)", "move(1)", "page(-1)", "page(1)", "first", "last", "go_in", "escape", "quit")
 
 
-class Dialog(ModalScreen[Result], Generic[Result], inherit_bindings=False):
+class Dialog(ModalScreen[None], inherit_bindings=False):
     """Shows a list, with the same keys to move in it as everywhere; Esc closes it."""
 
     AUTO_FOCUS = ""
 
-    BINDINGS: ClassVar[list[BindingType]] = bindings(one for one in COMMANDS if one.action in _ACTIONS)
+    BINDINGS: ClassVar[list[BindingType]] = bindings(ACTIONS)
 
     DEFAULT_CSS = """
     Dialog {

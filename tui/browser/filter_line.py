@@ -12,7 +12,8 @@ from textual.widgets import Input
 from model.amount_range import AmountError, parse
 from model.filter import Visible
 from tui.browser.bar import Bar
-from tui.browser.filter_text import Field, label_line, left_line, set_line
+from tui.browser.field import Field
+from tui.browser.filter_text import Kind, label_line, left_line, set_line
 from tui.browser.library import Library
 from tui.browser.spans import Line, Span, pad, width
 from tui.browser.view import View
@@ -28,9 +29,8 @@ class FilterLine(Horizontal):
     FilterLine {
         height: 1;
         background: $title-background;
-        & > Input { display: none; width: 1fr; background: $field-background; }
-        & > Input:focus { background: $field-background; background-tint: $foreground 0%; }
-        &.-editing > Input { display: block; }
+        & > Field { display: none; width: 1fr; }
+        &.-editing > Field { display: block; }
         & > #set { width: 1fr; }
     }
     """
@@ -54,11 +54,10 @@ class FilterLine(Horizontal):
         self._view = View()
         self._visible = library.everything
         self._before = self._view
-        self._editing: Field | None = None
+        self._editing: Kind | None = None
         self._error = ""
         self._set = _Part(self._set_lines, "set")
-        self._input = Input(compact=True)
-        self._input.cursor_blink = False
+        self._input = Field()
         self._left = _Part(self._left_lines, "left")
 
     def compose(self) -> ComposeResult:
@@ -67,7 +66,7 @@ class FilterLine(Horizontal):
         yield self._left
 
     @property
-    def editing(self) -> Field | None:
+    def editing(self) -> Kind | None:
         """The filter whose input is open."""
         return self._editing
 
@@ -77,15 +76,15 @@ class FilterLine(Horizontal):
         self._visible = visible
         self._arrange()
 
-    def edit(self, field: Field) -> None:
+    def edit(self, kind: Kind) -> None:
         """Open the input of a filter on what is set."""
         self.finish()
-        self._editing = field
+        self._editing = kind
         self._before = self._view
         with self.prevent(Input.Changed):
-            self._input.value = self._view.amount_text if field == "amount" else self._view.chosen.text
+            self._input.value = self._view.amount_text if kind == "amount" else self._view.chosen.text
         self.add_class("-editing")
-        self._input.focus()
+        self.screen.set_focus(self._input)
         self._input.action_select_all()
         self._arrange()
 
@@ -142,9 +141,9 @@ class FilterLine(Horizontal):
         self._left.repaint()
 
     def _label(self) -> Line:
-        field = self._editing
+        kind = self._editing
         room = self.size.width - _LEAST_INPUT - width(self._left_line()) - 1
-        return label_line(self._view, field, room) if field is not None else ()
+        return label_line(self._view, kind, room) if kind is not None else ()
 
     def _set_lines(self, cells: int) -> Sequence[Line]:
         return [self._label() if self._editing is not None else set_line(self._view, cells)]
@@ -164,9 +163,9 @@ class FilterLine(Horizontal):
         return (pad(widest - width(shown)), *shown)
 
 
-def with_filter(view: View, field: Field, typed: str) -> View:
+def with_filter(view: View, kind: Kind, typed: str) -> View:
     """The view with one filter as typed. Raises AmountError for what is no amount."""
-    if field == "text":
+    if kind == "text":
         return replace(view, chosen=replace(view.chosen, text=typed.strip()))
     return replace(view, chosen=replace(view.chosen, amount=parse(typed)), amount_text=typed.strip())
 

@@ -10,9 +10,9 @@ from model.money import show
 from tui.browser.spans import Line, Span, highlighted, pad, width
 from tui.browser.view import View
 
-Field = Literal["amount", "text"]
+Kind = Literal["amount", "text"]
 
-LABELS: dict[Field, str] = {"amount": "金额", "text": "文字"}
+LABELS: dict[Kind, str] = {"amount": "金额", "text": "文字"}
 _ALL = "全部"
 _NO_TEXT = "—"
 _GAP = 3
@@ -33,16 +33,16 @@ def set_line(view: View, cells: int) -> Line:
     )
 
 
-def label_line(view: View, field: Field, cells: int) -> Line:
-    """What stands before the input of a field: its label, and the other filters that are set if they fit."""
+def label_line(view: View, kind: Kind, cells: int) -> Line:
+    """What stands before the input of a filter: its label, and the other filters that are set if they fit."""
     others: list[Line] = []
     if view.chosen.categories:
         others.append(_piece("类别", _categories(view.chosen.categories, cells // 2), True))
-    if field == "text" and view.amount_text:
+    if kind == "text" and view.amount_text:
         others.append(_piece("金额", view.amount_text, True))
-    if field == "amount" and view.chosen.text:
+    if kind == "amount" and view.chosen.text:
         others.append(_piece("文字", view.chosen.text, True))
-    label: Line = (Span(" "), Span(LABELS[field], "strong"), Span(" "))
+    label: Line = (Span(" "), Span(LABELS[kind], "strong"), Span(" "))
     before = tuple(span for other in others for span in (Span(" "), *other, pad(_GAP - 1)))
     return (*before, *label) if width(before) + width(label) <= cells else label
 

@@ -1,6 +1,6 @@
 """The flat list: every indicator that is left, one a line, over all projects."""
 
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from model import Indicator
@@ -33,9 +33,11 @@ class Flat(ItemList):
     Flat { width: 1fr; height: 3fr; }
     """
 
-    def __init__(self, library: Library, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, glyphs: Glyphs, moved: Callable[[], None]) -> None:
+        """`moved` is called when the cursor stands on another row."""
         super().__init__(glyphs, id="flat")
         self._library = library
+        self._tell = moved
         self._visible = library.everything
         self._view = View()
         self._marks: frozenset[Mark] = frozenset()
@@ -62,6 +64,9 @@ class Flat(ItemList):
     def rows(self) -> Sequence[FlatRow]:
         """All indicators in the order shown."""
         return self._rows
+
+    def moved(self) -> None:
+        self._tell()
 
     def lay_out(self, cells: int) -> Items:
         self._rows = flat_rows(self._library.tables, self._visible, self._view.sort)

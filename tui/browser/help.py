@@ -25,11 +25,11 @@ _NOTES = (
 )
 
 
-class Help(Dialog[None], inherit_bindings=True):
+class Help(Dialog, inherit_bindings=True):
     """Shows the help."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,？,f1,enter", "escape", "关闭", show=False)
+        Binding("question_mark,？,f1,enter", "escape", "关闭", show=False, priority=True)
     ]
 
     DEFAULT_CSS = """

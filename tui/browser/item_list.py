@@ -65,16 +65,6 @@ class ItemList(Widget):
     }
     """
 
-    class Moved(Message):
-        """The cursor of a list stands on another item now."""
-
-        def __init__(self, of: "ItemList") -> None:
-            super().__init__()
-            self.of = of
-
-        def can_replace(self, message: Message) -> bool:
-            return isinstance(message, ItemList.Moved) and message.of is self.of
-
     class Clicked(Message):
         """A list was clicked; `twice` asks for what Enter does."""
 
@@ -109,6 +99,9 @@ class ItemList(Widget):
     def alike(self, key: Hashable, other: Hashable) -> bool:
         """Whether the cursor would sooner go from one to the other when its own item is gone."""
         return True
+
+    def moved(self) -> None:
+        """The cursor stands on another item; called at once, so that keys typed ahead find what follows."""
 
     def first_choice(self, items: Items) -> int:
         """The item on which the cursor stands at first."""
@@ -154,6 +147,10 @@ class ItemList(Widget):
             before = self.key
             self._viewport.put_cursor(self._viewport.items.keys.index(key))
             self._settle(before)
+
+    def settle(self) -> None:
+        """Take the item under the cursor for the one that was chosen, wherever a filter had put it."""
+        self._viewport.settle()
 
     def move(self, steps: int) -> None:
         """Move the cursor to the next (1) or previous (-1) item."""
@@ -234,7 +231,7 @@ class ItemList(Widget):
         """Show a move, and tell of it if the cursor stands on another item than before."""
         self.repaint()
         if self.key != before:
-            self.post_message(self.Moved(self))
+            self.moved()
 
     def _paint(self) -> Iterator[Painted]:
         cells, viewport = self._cells, self._viewport

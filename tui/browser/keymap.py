@@ -1,6 +1,6 @@
 """The one table of keys: bindings, the key line, the help and the palette are all made from it."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 from typing import Literal
 
 import msgspec
@@ -110,12 +110,18 @@ _MOST_NEEDED = (
 """The same, in the order in which they find room."""
 
 
-def bindings(commands: Iterable[Command] = COMMANDS) -> list[BindingType]:
-    """A binding a command; it answers to full-width letters and Chinese punctuation too."""
-    return [
-        Binding(",".join(_key_names(command.keys)), command.action, command.label, show=False)
-        for command in commands
-    ]
+def bindings(actions: Collection[str] | None = None, *, typing: bool = False) -> list[BindingType]:
+    """A binding a command, of all or of some actions; it answers to full-width forms too.
+
+    They have priority, so that keys typed ahead are obeyed in their order. While `typing` goes on, an
+    input has the letters and the keys that move in it.
+    """
+    made: list[BindingType] = []
+    for command in COMMANDS:
+        keys = [key for key in _key_names(command.keys) if not typing or not _goes_to_an_input(key)]
+        if keys and (actions is None or command.action in actions):
+            made.append(Binding(",".join(keys), command.action, command.label, show=False, priority=True))
+    return made
 
 
 def key_line(count: int) -> Sequence[Command]:
@@ -132,6 +138,10 @@ def groups() -> Iterator[tuple[Group, list[Command]]]:
         yield name, [command for command in COMMANDS if command.group == name]
 
 
+def _goes_to_an_input(key: str) -> bool:
+    return len(key) == 1 or key in _INPUT_KEYS
+
+
 def _key_names(keys: Sequence[str]) -> Iterator[str]:
     for key in keys:
         yield key
@@ -143,6 +153,8 @@ def _key_names(keys: Sequence[str]) -> Iterator[str]:
         elif key == "space":
             yield "ideographic_space"
 
+
+_INPUT_KEYS = {"left", "right", "home", "end", "space", "ideographic_space"}
 
 _FULL_WIDTH = 0xFEE0
 """From an ASCII character to its full-width form."""

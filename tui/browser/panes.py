@@ -47,8 +47,8 @@ class Panes(Container):
         self._library = library
         self._visible = library.everything
         self._view = View()
-        self.projects = Tree(library, glyphs)
-        self.flat = Flat(library, glyphs)
+        self.projects = Tree(library, glyphs, self._show_detail)
+        self.flat = Flat(library, glyphs, self._show_detail)
         self.detail = Detail(library, glyphs)
         self.is_flat = False
         self._enlarged = False
@@ -119,12 +119,6 @@ class Panes(Container):
         self.is_flat = not self.is_flat
         self.set_class(self.is_flat, "-flat")
         self.activate(self.main)
-
-    @on(ItemList.Moved)
-    def _moved(self, event: ItemList.Moved) -> None:
-        event.stop()
-        if event.of is self.main:
-            self._show_detail()
 
     @on(ItemList.Clicked)
     def _clicked(self, event: ItemList.Clicked) -> None:

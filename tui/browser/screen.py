@@ -3,7 +3,7 @@
 from collections.abc import Callable, Hashable, Mapping
 
 from msgspec.structs import replace
-from textual import events, on
+from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 from textual.screen import Screen
@@ -13,6 +13,7 @@ from tui.browser.categories import CategoryList
 from tui.browser.chooser import Chooser
 from tui.browser.copier import as_text, as_tsv
 from tui.browser.desk import Desk
+from tui.browser.dialog import Dialog
 from tui.browser.filter_line import FilterLine
 from tui.browser.glyphs import ASCII, DRAWN
 from tui.browser.header import Header
@@ -26,6 +27,7 @@ from tui.browser.panes import Panes
 from tui.browser.view import Row
 from tui.copying import send
 
+_INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
 _INPUT_HINT = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
 
 
@@ -66,13 +68,20 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         yield self._filters
         yield self._keys
 
+    def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
+        """While a filter is typed, the keys that move in its input are the input's."""
+        return self._filters.editing is None or action not in _INPUT_ACTIONS
+
     def say(self, message: str) -> None:
         """Show a message on the last line."""
         self._keys.say(message)
 
-    def on_key(self, event: events.Key) -> None:
+    def key_pressed(self, key: str) -> None:
+        """Take notice of any key, before it does what it does."""
         self._keys.key_pressed()
-        if event.key != "escape":
+        if self._filters.editing is None:
+            self._panes.main.settle()
+        if key != "escape":
             self._escaped = False
 
     def action_move(self, steps: int) -> None:
@@ -139,13 +148,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._filters.edit("amount")
         self._keys.hint(_INPUT_HINT)
 
-    def action_category(self) -> None:
-        self._filters.finish()
+    async def action_category(self) -> None:
         chosen = self.desk.view.chosen
-        counts = self._library.categories(chosen)
-        self.app.push_screen(
-            CategoryList(counts, chosen.categories, self._choose_categories, ascii_only=self._ascii_only)
-        )
+        counts, choose = self._library.categories(chosen), self._choose_categories
+        await self._open(CategoryList(counts, chosen.categories, choose, ascii_only=self._ascii_only))
 
     def action_clear(self) -> None:
         self._filters.finish()
@@ -178,22 +184,20 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_export(self) -> None:
         self.post_message(self.ExportWanted())
 
-    def action_palette(self) -> None:
-        self._filters.finish()
+    async def action_palette(self) -> None:
         hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
-        self.app.push_screen(Chooser("命令", hint, commands, ascii_only=self._ascii_only), self._run_command)
+        await self._open(Chooser("命令", hint, commands, self._run_command, ascii_only=self._ascii_only))
 
-    def action_jump(self) -> None:
-        self._filters.finish()
-        destinations = Destinations(self._library, self.desk.rows())
+    async def action_jump(self) -> None:
         hint = "输入页码、单位或项目名称，↑ ↓ 选择，Enter 前往"
-        self.app.push_screen(Chooser("跳转", hint, destinations, ascii_only=self._ascii_only), self._go_to)
+        there = Destinations(self._library, self.desk.rows())
+        await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
 
     def action_quit(self) -> None:
         self.app.exit(0)
 
-    def action_help(self) -> None:
-        self.app.push_screen(Help(ascii_only=self._ascii_only))
+    async def action_help(self) -> None:
+        await self._open(Help(ascii_only=self._ascii_only))
 
     @on(FilterLine.Changed)
     def _filter_typed(self, event: FilterLine.Changed) -> None:
@@ -224,10 +228,14 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         else:
             self.say("这里没有可以复制的内容")
 
-    async def _run_command(self, action: Hashable | None) -> None:
-        if isinstance(action, str):
-            await self.run_action(action)
+    async def _open(self, dialog: Dialog) -> None:
+        """Open a dialog, and go on once it can take keys."""
+        self._filters.finish()
+        await self.app.push_screen(dialog)
 
-    def _go_to(self, row: Hashable | None) -> None:
+    async def _run_command(self, action: Hashable) -> None:
+        await self.run_action(str(action))
+
+    async def _go_to(self, row: Hashable) -> None:
         if isinstance(row, Row):
             self.desk.go_to(row)

@@ -1,7 +1,7 @@
 """The tree: documents, departments, units and projects with their money; while reading, the rows so far."""
 
 from collections import Counter
-from collections.abc import Hashable, Sequence
+from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from model.filter import Filter, Visible
@@ -31,9 +31,11 @@ class Tree(ItemList):
     Tree { height: 1fr; }
     """
 
-    def __init__(self, library: Library, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, glyphs: Glyphs, moved: Callable[[], None]) -> None:
+        """`moved` is called when the cursor stands on another row."""
         super().__init__(glyphs, framed=True, id="tree")
         self._library = library
+        self._tell = moved
         self._visible = library.everything
         self._view = View()
         self._marks: frozenset[Mark] = frozenset()
@@ -48,6 +50,9 @@ class Tree(ItemList):
         """Show which projects are marked."""
         self._marks = marks
         self.reload()
+
+    def moved(self) -> None:
+        self._tell()
 
     def lay_out(self, cells: int) -> Items:
         rows: list[Row | RowRead] = list(

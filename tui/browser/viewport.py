@@ -19,6 +19,10 @@ class Viewport:
         self.top = 0
         self.was_moved = False
         """Whether the cursor was put where it is, since the items were shown afresh."""
+        self._chosen: tuple[Sequence[Hashable], int] = ((), -1)
+        """Among which items a person chose which one: a filter may hide it and bring it back."""
+        self._row = 0
+        """The line of the view on which a person left the cursor; a list too short for it changes nothing."""
 
     @property
     def key(self) -> Hashable | None:
@@ -31,21 +35,19 @@ class Viewport:
         return max(0, self.items.starts[-1] - self.height)
 
     def replace(self, items: Items, alike: Alike, first: int, to: Hashable | None = None) -> None:
-        """Show other items. The cursor goes to `to`, else stays on its item and on its line of the screen,
-        else goes to the nearest item that is still there, or where there was none, to the `first` one.
+        """Show other items. The cursor goes to `to`, else stays on the item that was chosen and on its line
+        of the screen, else goes to the nearest that is still there, or where none is, to the `first` one.
         """
-        old_keys, old_cursor = self.items.keys, self.cursor
-        row = self.items.starts[old_cursor] - self.top if old_cursor >= 0 else 0
         self.items = items
         places = {key: at for at, key in enumerate(items.keys)}
         at = places.get(to) if to is not None else None
-        self.was_moved |= at is not None
-        kept = at is None and old_cursor >= 0
-        if kept:
-            at = _nearest(old_keys, old_cursor, places, alike)
+        if at is not None:
+            self.put_cursor(self._selectable(at))
+            return
+        at = _nearest(*self._chosen, places, alike)
         self.cursor = self._selectable(first if at is None else at) if items.keys else -1
-        if kept and self.cursor >= 0:
-            self.top = items.starts[self.cursor] - row
+        if self.cursor >= 0:
+            self.top = items.starts[self.cursor] - self._row
         self._scroll_to_cursor()
 
     def show_afresh(self, items: Items, first: int) -> None:
@@ -55,12 +57,19 @@ class Viewport:
         self.was_moved = False
         self.cursor = self._selectable(first) if items.keys else -1
         self._scroll_to_cursor()
+        self._remember()
 
     def put_cursor(self, at: int) -> None:
         """Put the cursor on an item and scroll as little as shows it."""
         self.cursor = at
         self.was_moved = True
         self._scroll_to_cursor()
+        self._remember()
+
+    def settle(self) -> None:
+        """Take the item under the cursor for the one that was chosen."""
+        if self.cursor >= 0:
+            self._chosen = (self.items.keys, self.cursor)
 
     def step(self, direction: int) -> None:
         """To the next (1) or previous (-1) item; inside one that is taller than the view, scroll."""
@@ -97,10 +106,16 @@ class Viewport:
     def scroll(self, lines: int) -> None:
         """Move the view without the cursor."""
         self.top = min(max(0, self.top + lines), self.last_top)
+        self._remember()
 
     def item_at(self, line: int) -> int:
         """The item that holds a line, counted from the first line of all."""
         return bisect_right(self.items.starts, line) - 1
+
+    def _remember(self) -> None:
+        self.settle()
+        if self.cursor >= 0:
+            self._row = self.items.starts[self.cursor] - self.top
 
     def _neighbour(self, direction: int) -> int:
         """The next selectable item in a direction, else the one under the cursor."""
@@ -130,6 +145,8 @@ def _nearest(
     old_keys: Sequence[Hashable], cursor: int, places: dict[Hashable, int], alike: Alike
 ) -> int | None:
     """Where the item under the old cursor is now, or the one nearest to it of those still there."""
+    if cursor < 0:
+        return None
     key = old_keys[cursor]
     if key in places:
         return places[key]

@@ -1,0 +1,1 @@
+"""Tests of the browser: its pure parts, every key and filter, what the screen shows."""

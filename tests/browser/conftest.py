@@ -1,0 +1,41 @@
+"""What the browser's tests share: a terminal of known colours, and the sample opened once."""
+
+from pathlib import Path
+
+import pytest
+
+from model import Table
+from parser import Cache
+from tests.model.tables import SAMPLE_PDF, SAMPLE_TRUTH, TIANHE, truth
+from tui.sources import Opening
+
+
+@pytest.fixture(autouse=True)
+def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
+    """A terminal of sixteen million colours outside tmux, and a working directory of its own."""
+    monkeypatch.setenv("TERM", "xterm-256color")
+    monkeypatch.setenv("COLORTERM", "truecolor")
+    monkeypatch.delenv("NO_COLOR", raising=False)
+    monkeypatch.delenv("TMUX", raising=False)
+    monkeypatch.chdir(tmp_path)
+
+
+@pytest.fixture(scope="session")
+def opening(tmp_path_factory: pytest.TempPathFactory) -> Opening:
+    """A cache of its own, so that each PDF is read once in all."""
+    return Opening(None, Cache(tmp_path_factory.mktemp("cache")))
+
+
+@pytest.fixture(scope="session")
+def sample() -> Path:
+    return SAMPLE_PDF
+
+
+@pytest.fixture(scope="session")
+def sample_truth() -> Table:
+    return truth(SAMPLE_TRUTH)
+
+
+@pytest.fixture(scope="session")
+def tianhe() -> Path:
+    return TIANHE / "table.pdf"

@@ -1,0 +1,27 @@
+"""The input of a filter or a chooser: one line, a cursor that stands still, keys obeyed in their order."""
+
+from dataclasses import replace
+from typing import ClassVar
+
+from textual.binding import Binding, BindingType
+from textual.widgets import Input
+
+
+class Field(Input, inherit_bindings=False):
+    """An input of one line without a border.
+
+    Its own keys have priority, as all others have: else Enter or Backspace would be obeyed only after
+    keys that were typed behind it, and those would go where the cursor is no longer meant to be.
+    """
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        replace(binding, priority=True) for binding in Input.BINDINGS if isinstance(binding, Binding)
+    ]
+
+    DEFAULT_CSS = """
+    Field, Field:focus { background: $field-background; background-tint: $foreground 0%; }
+    """
+
+    def __init__(self, placeholder: str = "") -> None:
+        super().__init__(placeholder=placeholder, compact=True)
+        self.cursor_blink = False
