@@ -1,4 +1,4 @@
-"""Make the corpus: `python -m tests.corpus --out DIR [--only NAME…]`, one PDF and its truth in JSON a document."""
+"""Make the corpus, a PDF and its truth in JSON each: `python -m tests.corpus --out DIR [--only NAME…]`."""
 
 import argparse
 import hashlib
@@ -11,7 +11,8 @@ import pypdfium2
 
 from model import Table
 
-from .plan import Document, documents
+from .catalogue import documents
+from .plan import Document
 from .printed import printed_rows, with_pages
 from .produced import NotInstalled, Produced
 
@@ -24,7 +25,7 @@ def make(document: Document) -> tuple[bytes, Table]:
 
 
 def finished(table: Table, document: Document, produced: Produced) -> Table:
-    """The truth with what only the made paper can tell: its digest, how many pages, and which row stands where."""
+    """The truth with what only the paper can tell: digest, pages, and which row stands where."""
     if produced.row_pages is not None:
         table = with_pages(table, printed_rows(table, document.setting), produced.row_pages)
     with pypdfium2.PdfDocument(produced.pdf) as pdf:
@@ -33,7 +34,7 @@ def finished(table: Table, document: Document, produced: Produced) -> Table:
 
 
 def main(arguments: list[str] | None = None) -> int:
-    """Make all documents, or those whose names hold one of the words given; exit code 1 if any could not be made."""
+    """Make all documents, or those whose names hold a word given; exit code 1 if any could not be made."""
     options = argparse.ArgumentParser(prog="python -m tests.corpus", description=__doc__)
     options.add_argument("--out", type=Path, required=True, metavar="DIR")
     options.add_argument("--only", nargs="+", default=[], metavar="NAME")
@@ -51,12 +52,16 @@ def main(arguments: list[str] | None = None) -> int:
             print(f"SHORT {document.name}: needs {error}")
             continue
         (given.out / f"{document.name}.pdf").write_bytes(pdf)
-        if document.refused:
-            (given.out / f"{document.name}.refused").write_text(document.refused, encoding="utf-8")
-        (given.out / f"{document.name}.json").write_bytes(msgspec.json.format(msgspec.json.encode(truth), indent=1))
+        if document.said:
+            (given.out / f"{document.name}.said").write_text(document.said, encoding="utf-8")
+        (given.out / f"{document.name}.json").write_bytes(
+            msgspec.json.format(msgspec.json.encode(truth), indent=1)
+        )
         made += 1
         seconds = time.perf_counter() - start
-        print(f"ok    {document.name}: {truth.pages} pages, {len(pdf) // 1024} KiB, {seconds:.1f} s", flush=True)
+        print(
+            f"ok    {document.name}: {truth.pages} pages, {len(pdf) // 1024} KiB, {seconds:.1f} s", flush=True
+        )
     print(f"{made} made, {missing} could not be made")
     return int(missing > 0)
 

@@ -1,6 +1,6 @@
 """A reading held against its truth, field by field."""
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from decimal import Decimal
 from itertools import zip_longest
 
@@ -52,15 +52,16 @@ def compare(truth: Table, reading: Table) -> Verdict:
     )
 
 
-def refusal_verdict(difference: str) -> Verdict:
-    """The verdict on a paper that should be refused: "" where it was, and for the right reason."""
+def verdict_on_words(expected: Sequence[str], said: Sequence[str]) -> Verdict:
+    """The verdict on a paper that cannot be read: whether the reading said what was expected of it."""
+    met = any(word in said for word in expected)
     return Verdict(
         projects=0,
         exact_projects=0,
         indicators=0,
         exact_indicators=0,
-        totals="refused" if not difference else "not refused",
-        differences=(difference,) if difference else (),
+        totals="said" if met else "not said",
+        differences=() if met else (f"want {list(expected)} said, got {list(said)}",),
     )
 
 
@@ -71,10 +72,14 @@ def _differ(where: str, want: object, got: object) -> Iterator[str]:
 
 def _near(value: object, other: object) -> str:
     """A value for a message: of a long text, what stands where the two part."""
-    shown, against = (value, other) if isinstance(value, str) and isinstance(other, str) else (str(value), str(other))
+    shown, against = (
+        (value, other) if isinstance(value, str) and isinstance(other, str) else (str(value), str(other))
+    )
     if len(shown) <= 60:
         return repr(shown)
-    at = next((at for at, pair in enumerate(zip(shown, against, strict=False)) if pair[0] != pair[1]), len(against))
+    at = next(
+        (at for at, pair in enumerate(zip(shown, against, strict=False)) if pair[0] != pair[1]), len(against)
+    )
     return f"(from {max(0, at - 12)}) {shown[max(0, at - 12) : at + 30]!r}"
 
 

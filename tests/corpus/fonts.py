@@ -25,7 +25,7 @@ class FontFile(NamedTuple):
     """A font file, and which face of a collection."""
 
     path: Path
-    index: int
+    face: int
 
 
 @cache

@@ -16,9 +16,10 @@ from .truth import make_table
 LOST = {
     "ghostscript-reportlab": "读不出一个汉字",
     "ghostscript-cid": "对照",
-    "ghostscript-chromium": "对照",
+    "ghostscript-chromium": "对照|doubtful-text",
 }
-"""Ghostscript 10.0 loses the Unicode maps of these, wholly or in part: no program reads their text."""
+"""Ghostscript 10.0 loses the Unicode maps of these, wholly or in part: no program reads their text.
+The reading must say so: with a word of these in its refusal, or a notice of that kind."""
 
 
 def _full_sheet(seed: int) -> Table:
@@ -106,4 +107,4 @@ def rewritten() -> list[Document]:
         plan("qpdf", by_qpdf(reportlab_paper.produce))("rotated", rotated, full),
         plan("qpdf", by_qpdf(reportlab_paper.produce, ENCRYPTED))("encrypted", Setting(), full),
     ]
-    return [replace(made, refused=LOST.get(made.name, "")) for made in found]
+    return [replace(made, said=LOST.get(made.name, "")) for made in found]

@@ -22,8 +22,9 @@ class Document(msgspec.Struct, frozen=True, kw_only=True):
     truth: Callable[[], Table]
     producer: Producer
     setting: Setting = Setting()
-    refused: str = ""
-    """A word of the refusal, where the paper cannot be read: its text lies."""
+    said: str = ""
+    """Where the paper cannot be read, for its text lies: words of which the
+    refusal holds one, or kinds of which a notice is one, parted by |."""
 
 
 class Plan(Protocol):
@@ -38,7 +39,10 @@ def short(seed: int) -> Table:
 
 
 def plan(program: str, producer: Producer, usual: Truth = short) -> Plan:
-    """Documents of one producer. A truth hangs on its document's name alone: none changes when another is added."""
+    """Documents of one producer.
+
+    A truth hangs on its document's name alone: none changes when another is added.
+    """
 
     def document(name: str, setting: Setting = Setting(), truth: Truth = usual) -> Document:  # noqa: B008
         return Document(
@@ -49,10 +53,3 @@ def plan(program: str, producer: Producer, usual: Truth = short) -> Plan:
         )
 
     return document
-
-
-def documents() -> list[Document]:
-    """Every document, the quick ones first."""
-    from . import office_plans, plans
-
-    return [*plans.reportlab(), *plans.typst(), *plans.webpages(), *office_plans.offices(), *office_plans.rewritten()]

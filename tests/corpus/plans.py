@@ -81,7 +81,9 @@ def reportlab() -> list[Document]:
         doc("clipped-foot", Setting(breaks="clipped", signature="every", page_numbers=True)),
         doc("repeated", Setting(breaks="whole", repeated=(3, 9))),
         doc("identical", Setting(breaks="whole", new_page_before=(4, 10)), twins),
-        doc("identical-and-repeated", Setting(breaks="whole", new_page_before=(4,), repeated=(12,)), one_twin),
+        doc(
+            "identical-and-repeated", Setting(breaks="whole", new_page_before=(4,), repeated=(12,)), one_twin
+        ),
         doc("identical-within", Setting(breaks="whole"), twins),
         doc("repeated-no-total", Setting(breaks="whole", repeated=(3,)), bare_short),
         doc("first-header", Setting(header_on="first", breaks="whole")),
@@ -96,7 +98,10 @@ def reportlab() -> list[Document]:
         doc("across-split", Setting(rules="across", page_numbers=True)),
         doc("none", Setting(rules="none", breaks="whole", padding=4)),
         doc("none-split", Setting(rules="none", padding=4, valign="top", page_numbers=True)),
-        doc("white-fills-none", Setting(rules="none", breaks="whole", white_fills=True, padding=4, valign="top")),
+        doc(
+            "white-fills-none",
+            Setting(rules="none", breaks="whole", white_fills=True, padding=4, valign="top"),
+        ),
         doc("beside", Setting(beside=True)),
         doc("under", Setting(under=True, signature="end")),
         doc("before", Setting(before=True, under=True)),
@@ -190,4 +195,8 @@ def _webpages(program: str, producer: Producer) -> list[Document]:
         doc("repeated", Setting(breaks="whole", repeated=(3, 9)), whole_rows),
         doc("identical", Setting(breaks="whole", new_page_before=(4, 10)), twins),
         doc("loose-radicals", Setting(loose=True, radicals=True)),
+        doc("large", Setting(font_size=12), full),
+        doc("large-none", Setting(font_size=12, rules="none", breaks="whole", padding=4)),
+        doc("large-first", Setting(font_size=12, valign="top", header_on="first", signature="end")),
+        doc("large-yuan", Setting(font_size=12, money="brackets", page_numbers=True), in_yuan),
     ]

@@ -36,7 +36,7 @@ Kind = Literal["total", "department", "unit", "project"]
 
 
 class PrintedRow(msgspec.Struct, frozen=True, kw_only=True):
-    """One row: what it is, the how manieth of its kind (from 0), how deep it stands, the words of each column.
+    """One row: what it is, its number among its kind (from 0), how deep it stands, its columns' words.
 
     A row printed twice comes twice, with the same ordinal.
     """
@@ -171,7 +171,8 @@ def _run_on(indicators: Sequence[Indicator], rng: Random, setting: Setting) -> I
     for at, indicator in enumerate(indicators):
         chance = rng.random() if setting.quirks else 1.0
         colon = "：" if chance < 0.05 else ":"
-        yield f"{indicator.number}、{_category(indicator.level1)}；{_category(indicator.level2)}；{indicator.name}；"
+        head = f"{_category(indicator.level1)}；{_category(indicator.level2)}"
+        yield f"{indicator.number}、{head}；{indicator.name}；"
         if indicator.period_value is not None:
             stopped = indicator.period_value.endswith("。")
             yield f"实施周期指标值{colon}{indicator.period_value}{'' if stopped and chance < 0.5 else '；'}"

@@ -10,7 +10,7 @@ from .setting import Setting
 
 
 class Produced(msgspec.Struct, frozen=True):
-    """A PDF, and for each printed row (see `printed.printed_rows`) the pages it stands on, where that is known."""
+    """A PDF, and for each of `printed.printed_rows` the pages it stands on, where that is known."""
 
     pdf: bytes
     row_pages: tuple[tuple[int, ...], ...] | None = None

@@ -1,4 +1,4 @@
-"""How a table is to be set: one plain record of choices, which every producer honours as far as it can."""
+"""How a table is to be set: one record of choices, which every producer honours as far as it can."""
 
 from typing import Literal
 
@@ -21,12 +21,12 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     header_on: Literal["every", "first"] = "every"
     """Whether the header comes again on each page."""
 
-    rules: Literal["strokes", "rectangles", "fills", "dashed", "dashes", "doubled", "open", "across", "none"] = (
-        "strokes"
-    )
-    """strokes: one line an edge. rectangles: one outline a cell. fills: thin filled rectangles. dashed: strokes
-    with a dash pattern. dashes: short strokes. doubled: two lines an edge. open: no outer lines at the sides.
-    across: horizontal lines alone. none: no line at all."""
+    rules: Literal[
+        "strokes", "rectangles", "fills", "dashed", "dashes", "doubled", "open", "across", "none"
+    ] = "strokes"
+    """strokes: one line an edge. rectangles: one outline a cell. fills: thin filled rectangles.
+    dashed: strokes with a dash pattern. dashes: short strokes. doubled: two lines an edge.
+    open: no outer lines at the sides. across: horizontal lines alone. none: no line at all."""
 
     breaks: Literal["whole", "split", "clipped"] = "split"
     """What becomes of a row that does not fit: moved whole, split at any line, or drawn past a clip at the

@@ -1,4 +1,4 @@
-"""Truths: made-up tables as a perfect reading of the paper would give them; the same seed gives the same table.
+"""Truths: made-up tables as a perfect reading would give them; a seed always gives the same table.
 
 Money is drawn in 元 and fen of it, held in 万元 (`Decimal`); every printed sum is exact.
 """
@@ -31,7 +31,7 @@ def make_table(
     identical: Sequence[int] = (),
     long_cells: int = 3,
 ) -> Table:
-    """A table of `projects` projects; those at the ordinals `identical` (from 0) stand there twice, and count twice.
+    """A table of `projects` projects; those at the ordinals `identical` (from 0) stand, and count, twice.
 
     `long_cells` projects have cells longer than a page. Places, pages and the digest are not yet known.
     """
@@ -102,7 +102,11 @@ def _projects(rng: Random, count: int, money_unit: str, long_cells: int) -> list
     stems = [topic.stem + suffix for suffix in words.SUFFIXES for topic in words.TOPICS]
     topics = {topic.stem + suffix: topic for suffix in words.SUFFIXES for topic in words.TOPICS}
     names = rng.sample(stems, count)
-    for at, name in zip(_spread(count, len(words.TRAP_NAMES)), rng.sample(words.TRAP_NAMES, len(words.TRAP_NAMES)), strict=False):
+    for at, name in zip(
+        _spread(count, len(words.TRAP_NAMES)),
+        rng.sample(words.TRAP_NAMES, len(words.TRAP_NAMES)),
+        strict=False,
+    ):
         names[at] = name
     long_ones = set(rng.sample(range(count), min(long_cells, count)))
     found = []
@@ -177,20 +181,29 @@ def _indicators(rng: Random, topic: words.Topic, amounts: Amounts, count: int) -
     """Indicators numbered 1, 2, 3 …; now and then a number is left out, or the whole cell is blank."""
     if rng.random() < 0.03:
         return ()
-    kinds = [_quantity, *(rng.choice((_quantity, _quality, _timeliness, _benefit, _benefit, _satisfaction, _cost)) for _ in range(count - 1))]
+    kinds = [
+        _quantity,
+        *(
+            rng.choice((_quantity, _quality, _timeliness, _benefit, _benefit, _satisfaction, _cost))
+            for _ in range(count - 1)
+        ),
+    ]
     kinds[1:] = sorted(kinds[1:], key=_ORDER.index)
     numbers = list(range(1, count + 1))
     if count > 3 and rng.random() < 0.04:
         numbers = [number + (number > 2) for number in numbers]
     return tuple(
-        _with_values(rng, number, *kind(rng, topic, amounts)) for number, kind in zip(numbers, kinds, strict=True)
+        _with_values(rng, number, *kind(rng, topic, amounts))
+        for number, kind in zip(numbers, kinds, strict=True)
     )
 
 
 _Draft = tuple[Category, Category, str, str]
 
 
-def _with_values(rng: Random, number: int, level1: Category, level2: Category, name: str, value: str) -> Indicator:
+def _with_values(
+    rng: Random, number: int, level1: Category, level2: Category, name: str, value: str
+) -> Indicator:
     """An indicator with both its values, mostly the same; some values are traps."""
     if rng.random() < 0.05:
         name = rng.choice(words.ODD_NAMES)
@@ -219,7 +232,12 @@ def _with_values(rng: Random, number: int, level1: Category, level2: Category, n
 
 def _quantity(rng: Random, topic: words.Topic, _: Amounts) -> _Draft:
     number = rng.choice((rng.randint(1, 60), rng.randint(100, 9000), rng.randint(10000, 300000)))
-    return Category("1", "产出指标"), Category("11", "数量指标"), topic.counted, _signed(rng, str(number), topic.unit)
+    return (
+        Category("1", "产出指标"),
+        Category("11", "数量指标"),
+        topic.counted,
+        _signed(rng, str(number), topic.unit),
+    )
 
 
 def _quality(rng: Random, _topic: words.Topic, _: Amounts) -> _Draft:
@@ -236,7 +254,9 @@ def _timeliness(rng: Random, _topic: words.Topic, _: Amounts) -> _Draft:
 
 def _benefit(rng: Random, _topic: words.Topic, _: Amounts) -> _Draft:
     level2, code, name = rng.choice(words.BENEFIT)
-    value = rng.choice((rng.choice(words.WORD_VALUES), rng.choice(words.SENTENCE_VALUES), _signed(rng, "90", "%")))
+    value = rng.choice(
+        (rng.choice(words.WORD_VALUES), rng.choice(words.SENTENCE_VALUES), _signed(rng, "90", "%"))
+    )
     return Category("2", "效益指标"), Category(code, level2), name, value
 
 
@@ -248,8 +268,15 @@ def _satisfaction(rng: Random, _topic: words.Topic, _: Amounts) -> _Draft:
 
 def _cost(rng: Random, _topic: words.Topic, amounts: Amounts) -> _Draft:
     name, unit = rng.choice(words.COST)
-    number = f"{amounts.total:f}" if name == "项目总成本" else str(rng.choice((0.8, 47.6, 1850000, 430, 4000)))
-    return Category("4", "成本指标"), Category("41", rng.choice(("经济成本指标", "经济成本"))), name, _signed(rng, number, unit)
+    number = (
+        f"{amounts.total:f}" if name == "项目总成本" else str(rng.choice((0.8, 47.6, 1850000, 430, 4000)))
+    )
+    return (
+        Category("4", "成本指标"),
+        Category("41", rng.choice(("经济成本指标", "经济成本"))),
+        name,
+        _signed(rng, number, unit),
+    )
 
 
 _ORDER = (_quantity, _quality, _timeliness, _benefit, _satisfaction, _cost)

@@ -32,6 +32,12 @@ def produce(table: Table, setting: Setting) -> Produced:
     with TemporaryDirectory() as folder:
         page, pdf = Path(folder, "table.html"), Path(folder, "table.pdf")
         page.write_text(webpage(table, setting), encoding="utf-8")
-        command = [program, *FLAGS, f"--user-data-dir={folder}/profile", f"--print-to-pdf={pdf}", page.as_uri()]
+        command = [
+            program,
+            *FLAGS,
+            f"--user-data-dir={folder}/profile",
+            f"--print-to-pdf={pdf}",
+            page.as_uri(),
+        ]
         subprocess.run(command, check=True, capture_output=True, timeout=SECONDS)
         return Produced(pdf.read_bytes())

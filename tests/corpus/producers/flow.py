@@ -146,7 +146,9 @@ class _Flow:
                 continue
             part = [msgspec.structs.replace(cell, lines=cell.lines[:fitting]) for cell in cells]
             cells = [
-                msgspec.structs.replace(cell, lines=cell.lines[fitting:], first=0.0 if cell.lines[:fitting] else cell.first)
+                msgspec.structs.replace(
+                    cell, lines=cell.lines[fitting:], first=0.0 if cell.lines[:fitting] else cell.first
+                )
                 for cell in cells
             ]
             last = not any(cell.lines for cell in cells)

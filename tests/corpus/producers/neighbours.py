@@ -38,7 +38,9 @@ def draw_under(canvas: Canvas, font: str, size: float, x: float, y: float) -> No
     _table(canvas, _UNDER, x, y, 120, size)
 
 
-def _table(canvas: Canvas, rows: Sequence[Sequence[str]], x: float, y: float, width: float, size: float) -> None:
+def _table(
+    canvas: Canvas, rows: Sequence[Sequence[str]], x: float, y: float, width: float, size: float
+) -> None:
     """Cells of one width, `y` the upper edge from the sheet's foot."""
     step = size * 2
     for at, row in enumerate(rows):

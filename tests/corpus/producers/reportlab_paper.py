@@ -49,7 +49,7 @@ def _register(family: str) -> str:
         pdfmetrics.registerFont(UnicodeCIDFont(CID_FONT))
         return CID_FONT
     file = font_file(family)
-    pdfmetrics.registerFont(TTFont(family, str(file.path), subfontIndex=file.index))
+    pdfmetrics.registerFont(TTFont(family, str(file.path), subfontIndex=file.face))
     return family
 
 
@@ -246,7 +246,13 @@ class _Paper:
         if self._setting.page_numbers:
             self._canvas.drawCentredString(width / 2, 20, f"第 {shown} 页 共 {of} 页")
         if self._setting.beside:
-            draw_beside(self._canvas, self._font, self._size, width - MARGIN - BESIDE + 14, height - self._title_bottom())
+            draw_beside(
+                self._canvas,
+                self._font,
+                self._size,
+                width - MARGIN - BESIDE + 14,
+                height - self._title_bottom(),
+            )
         if self._setting.under and last:
             room = self._sheet(number)[1] - MARGIN - bottom
             if room < 90:
@@ -254,4 +260,3 @@ class _Paper:
                 self._open_sheet(number)
                 bottom = MARGIN
             draw_under(self._canvas, self._font, self._size, MARGIN, height - bottom - 24)
-

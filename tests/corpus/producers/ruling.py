@@ -29,7 +29,9 @@ def fill(canvas: Canvas, cells: Sequence[Cell], height: float, setting: Setting)
         grey = setting.zebra and tops.index(cell.top) % 2 == 0
         if grey or setting.white_fills:
             canvas.setFillGray(0.93 if grey else 1.0)
-            canvas.rect(cell.x0, height - cell.bottom, cell.x1 - cell.x0, cell.bottom - cell.top, stroke=0, fill=1)
+            canvas.rect(
+                cell.x0, height - cell.bottom, cell.x1 - cell.x0, cell.bottom - cell.top, stroke=0, fill=1
+            )
     canvas.setFillGray(0.0)
 
 
@@ -43,7 +45,9 @@ def rule(canvas: Canvas, cells: Sequence[Cell], height: float, setting: Setting)
         canvas.setDash(DASH, GAP)
     if setting.rules == "rectangles":
         for cell in cells:
-            canvas.rect(cell.x0, height - cell.bottom, cell.x1 - cell.x0, cell.bottom - cell.top, stroke=1, fill=0)
+            canvas.rect(
+                cell.x0, height - cell.bottom, cell.x1 - cell.x0, cell.bottom - cell.top, stroke=1, fill=0
+            )
         return
     for x0, top, x1, bottom in sorted(_edges(cells, setting)):
         _draw(canvas, x0, height - top, x1, height - bottom, setting)
@@ -69,7 +73,12 @@ def _draw(canvas: Canvas, x0: float, y0: float, x1: float, y1: float, setting: S
     match setting.rules:
         case "fills":
             canvas.rect(
-                min(x0, x1) - WIDTH / 2, min(y0, y1) - WIDTH / 2, abs(x1 - x0) + WIDTH, abs(y1 - y0) + WIDTH, stroke=0, fill=1
+                min(x0, x1) - WIDTH / 2,
+                min(y0, y1) - WIDTH / 2,
+                abs(x1 - x0) + WIDTH,
+                abs(y1 - y0) + WIDTH,
+                stroke=0,
+                fill=1,
             )
         case "doubled":
             across = APART / 2 if x0 == x1 else 0.0

@@ -7,6 +7,7 @@ from openpyxl import Workbook
 from openpyxl.styles import Alignment, Border, Font, PatternFill, Side
 from openpyxl.utils import get_column_letter
 from openpyxl.worksheet.pagebreak import Break
+from openpyxl.worksheet.properties import PageSetupProperties
 from openpyxl.worksheet.worksheet import Worksheet
 
 from model import Table
@@ -17,6 +18,7 @@ from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, prin
 from ..produced import Produced
 from ..setting import Key, Setting
 from .office import to_pdf
+from .widths import MONEY, SIGNATURE
 
 WIDTHS: dict[Key, float] = {
     "number": 5,
@@ -36,7 +38,6 @@ POINTS = 5.25
 HIGHEST = 409.0
 """Points: no row of a workbook is higher."""
 
-MONEY = ("total", *FUND_KEYS)
 _LINES = {"dashed": "dashed", "dashes": "dotted", "doubled": "double"}
 
 
@@ -72,7 +73,7 @@ class _Sheet:
         """Write and lay out the whole sheet."""
         self._page_setup()
         for line in title_lines(table, self._setting):
-            self._merged_line(line, Font(name=self._font.name, size=14), "center")
+            self._title_line(line)
         for left, right in heading_lines(table, self._setting):
             self._ends(left, right)
         first = self._row + 1
@@ -83,7 +84,7 @@ class _Sheet:
             self._table_row(row)
         if self._setting.signature:
             self._row += 1
-            self._put(1, "填报人：          审核人：          填报日期：2025年1月20日", Alignment())
+            self._put(1, SIGNATURE, Alignment())
         if self._setting.under:
             self._under()
 
@@ -92,30 +93,33 @@ class _Sheet:
         setup.orientation = "portrait" if self._setting.sheet == "portrait" else "landscape"
         setup.paperSize = 8 if self._setting.sheet == "a3" else 9
         setup.fitToWidth, setup.fitToHeight = 1, 0
-        self._sheet.sheet_properties.pageSetUpPr.fitToPage = True  # type: ignore[union-attr]
+        self._sheet.sheet_properties.pageSetUpPr = PageSetupProperties(fitToPage=True)
         self._sheet.page_margins.left = self._sheet.page_margins.right = 0.4
-        if self._setting.page_numbers:
-            self._sheet.oddFooter.center.text = "第 &P 页，共 &N 页"
+        footer = self._sheet.oddFooter
+        if self._setting.page_numbers and footer is not None:
+            footer.center.text = "第 &P 页，共 &N 页"
         for at, key in enumerate(self._setting.columns, start=1):
             narrow = self._setting.narrow_money and key in MONEY
             self._sheet.column_dimensions[get_column_letter(at)].width = NARROW if narrow else WIDTHS[key]
 
-    def _put(self, column: int, value: object, alignment: Alignment, *, bordered: bool = False) -> None:
-        cell = self._sheet.cell(self._row, column, value)  # type: ignore[arg-type]
+    def _put(
+        self, column: int, value: str | float | None, alignment: Alignment, *, bordered: bool = False
+    ) -> None:
+        cell = self._sheet.cell(self._row, column, value)
         cell.alignment = alignment
         cell.font = self._font
         if bordered and self._setting.rules != "none":
             cell.border = self._border
         if bordered and self._setting.white_fills:
             cell.fill = PatternFill("solid", fgColor="FFFFFFFF")
-        if isinstance(value, str) and value.startswith("="):
-            cell.data_type = "s"
 
-    def _merged_line(self, words: str, font: Font, horizontal: str) -> None:
+    def _title_line(self, words: str) -> None:
         self._row += 1
-        self._put(1, words, Alignment(horizontal=horizontal))  # type: ignore[arg-type]
-        self._sheet.cell(self._row, 1).font = font
-        self._sheet.merge_cells(start_row=self._row, end_row=self._row, start_column=1, end_column=len(self._setting.columns))
+        self._put(1, words, Alignment(horizontal="center"))
+        self._sheet.cell(self._row, 1).font = Font(name=self._font.name, size=14)
+        self._sheet.merge_cells(
+            start_row=self._row, end_row=self._row, start_column=1, end_column=len(self._setting.columns)
+        )
 
     def _ends(self, left: str, right: str) -> None:
         self._row += 1
@@ -128,7 +132,8 @@ class _Sheet:
         top = self._row
         if self._setting.header_levels == 2:
             for at, key in enumerate(self._setting.columns, start=1):
-                self._put(at, GROUP if key == "fund0" else None if key in FUND_KEYS else HEADERS[key], centred, bordered=True)
+                group = GROUP if key == FUND_KEYS[0] else None
+                self._put(at, group if key in FUND_KEYS else HEADERS[key], centred, bordered=True)
             self._row += 1
         for at, key in enumerate(self._setting.columns, start=1):
             below = self._setting.header_levels == 2 and key not in FUND_KEYS
@@ -144,12 +149,11 @@ class _Sheet:
         if row.new_page:
             self._sheet.row_breaks.append(Break(id=self._row))
         self._row += 1
-        vertical = "top" if self._setting.valign == "top" else "center"
         for at, key in enumerate(self._setting.columns, start=1):
             words = row.at(key)
             amount = parse(words) if key in MONEY else None
             if amount is not None and self._setting.money == "thousands" and not self._setting.narrow_money:
-                self._put(at, float(amount), Alignment(horizontal="right", vertical=vertical), bordered=True)  # type: ignore[arg-type]
+                self._put(at, float(amount), self._alignment(key, 0), bordered=True)
                 self._sheet.cell(self._row, at).number_format = "#,##0.00"
                 continue
             indent = 0
@@ -157,13 +161,20 @@ class _Sheet:
                 indent = 2 * row.level
             elif key == "name":
                 words = " " * (4 * row.level) + words
-            horizontal = "right" if key in MONEY else "justify" if self._setting.justified and "i" in key else "left"
-            alignment = Alignment(horizontal=horizontal, vertical=vertical, wrap_text=True, indent=indent)  # type: ignore[arg-type]
-            self._put(at, words or None, alignment, bordered=True)
+            self._put(at, words or None, self._alignment(key, indent), bordered=True)
         self._sheet.row_dimensions[self._row].height = self._height(row)
 
+    def _alignment(self, key: Key, indent: int) -> Alignment:
+        text = key in ("objective", "indicators")
+        return Alignment(
+            horizontal="right" if key in MONEY else "justify" if text and self._setting.justified else "left",
+            vertical="top" if self._setting.valign == "top" else "center",
+            wrap_text=True,
+            indent=indent,
+        )
+
     def _height(self, row: PrintedRow) -> float:
-        """Room enough for the row's longest cell; the office suite does not widen rows that it did not write."""
+        """Points, enough for the longest cell: the office suite leaves rows as the workbook has them."""
         lines = 1
         for key in self._setting.columns:
             width = NARROW if self._setting.narrow_money and key in MONEY else WIDTHS[key]

@@ -1,5 +1,6 @@
 """Typst: a modern typesetter with its own PDF writer; its table header is repeated, its rows are split."""
 
+from importlib import import_module
 from json import dumps
 
 from model import Table
@@ -8,7 +9,11 @@ from ..fonts import NOTO_SANS
 from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, printed_rows, title_lines
 from ..produced import NotInstalled, Produced
 from ..setting import Key, Setting
-from .webpage import NARROW, WEIGHTS
+from .widths import MONEY, SIGNATURE, shares
+
+_FOOT = "context align(center, [第 #counter(page).display() 页 共 #counter(page).final().first() 页])"
+LONG_FIGURE = 11
+"""Characters: a longer figure does not fit its column."""
 
 _STROKES = {
     "none": "none",
@@ -21,7 +26,7 @@ _STROKES = {
 def produce(table: Table, setting: Setting) -> Produced:
     """Set a table. Raises NotInstalled."""
     try:
-        import typst
+        typst = import_module("typst")
     except ImportError as error:
         raise NotInstalled("typst (pip)") from error
     pdf = typst.compile(_source(table, setting).encode())
@@ -31,16 +36,13 @@ def produce(table: Table, setting: Setting) -> Produced:
 
 def _source(table: Table, setting: Setting) -> str:
     """The document in Typst's language; words stand in strings, so that none is markup."""
-    weights = [
-        NARROW if setting.narrow_money and (key == "total" or key in FUND_KEYS) else WEIGHTS[key] for key in setting.columns
-    ]
-    numbering = (
-        'footer: context align(center, [第 #counter(page).display() 页 共 #counter(page).final().first() 页]),'
-        if setting.page_numbers
-        else ""
-    )
+    numbering = f"footer: {_FOOT}," if setting.page_numbers else ""
+    flipped = "false" if setting.sheet == "portrait" else "true"
     paper = '"a3"' if setting.sheet == "a3" else '"a4"'
-    title = "\n".join(f"#align(center, text(size: 14pt, {dumps(line, ensure_ascii=False)}))" for line in title_lines(table, setting))
+    title = "\n".join(
+        f"#align(center, text(size: 14pt, {dumps(line, ensure_ascii=False)}))"
+        for line in title_lines(table, setting)
+    )
     heading = "\n".join(
         f"#grid(columns: (1fr, auto), {dumps(left, ensure_ascii=False)}, {dumps(right, ensure_ascii=False)})"
         for left, right in heading_lines(table, setting)
@@ -48,16 +50,16 @@ def _source(table: Table, setting: Setting) -> str:
     header = _header(setting)
     head = f"table.header({header})," if setting.header_on == "every" else f"{header},"
     rows = ",\n".join(_row(row, setting) for row in printed_rows(table, setting))
-    signature = '#"填报人：　　　　审核人：　　　　填报日期：2025年1月20日"' if setting.signature else ""
+    signature = f'#"{SIGNATURE}"' if setting.signature else ""
     vertical = "horizon" if setting.valign == "middle" else "top"
     return f"""
-#set page(paper: {paper}, flipped: {"false" if setting.sheet == "portrait" else "true"}, margin: 12mm, {numbering})
+#set page(paper: {paper}, flipped: {flipped}, margin: 12mm, {numbering})
 #set text(font: {dumps(setting.font or NOTO_SANS)}, size: {setting.font_size}pt, lang: "zh", region: "cn")
 #set par(justify: {"true" if setting.justified else "false"})
 {title}
 {heading}
 #table(
-  columns: ({", ".join(f"{weight}fr" for weight in weights)}),
+  columns: ({", ".join(f"{share:.4f}fr" for share in shares(setting))}),
   stroke: {_STROKES.get(setting.rules, "0.5pt")}, inset: {setting.padding}pt, align: {vertical},
   {"fill: white," if setting.white_fills else ""}
   {head}
@@ -87,7 +89,10 @@ def _row(row: PrintedRow, setting: Setting) -> str:
 
 
 def _cell(row: PrintedRow, key: Key, setting: Setting) -> str:
-    words = dumps(row.at(key), ensure_ascii=False)
+    # Typst breaks no figure of its own accord: it would run over the next cell.
+    breaks = key in MONEY and (setting.narrow_money or len(row.at(key)) > LONG_FIGURE)
+    printed = "\u200b".join(row.at(key)) if breaks else row.at(key)
+    words = dumps(printed, ensure_ascii=False)
     breakable = "breakable: false, " if setting.breaks == "whole" else ""
     match key:
         case "name":

@@ -8,23 +8,31 @@ from model import Table
 from ..fonts import NOTO_SANS
 from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, printed_rows, title_lines
 from ..setting import Key, Setting
+from .widths import SIGNATURE, shares
 
-WEIGHTS: dict[Key, float] = {
-    "number": 3,
-    "name": 15,
-    "total": 8,
-    "fund0": 8,
-    "fund1": 8,
-    "fund2": 8,
-    "objective": 22,
-    "indicators": 31,
-    "note": 5,
+SHEETS = {
+    "landscape": "A4 landscape",
+    "portrait": "A4 portrait",
+    "a3": "A3 landscape",
+    "mixed": "A4 landscape",
 }
-NARROW = 4.4
-SHEETS = {"landscape": "A4 landscape", "portrait": "A4 portrait", "a3": "A3 landscape", "mixed": "A4 landscape"}
-_CLASSES: dict[Key, str] = {"name": "name", "objective": "text", "indicators": "text", "number": "middle", "note": "middle"}
-_BEFORE = "<h1>部门收支预算总表</h1><table class=other><tr><td>收入项目<td>预算数<tr><td>一般公共预算拨款<td>12,345.67</table><div style='break-after:page'></div>"
-_UNDER = "<p></p><table class=other><tr><td>资金性质<td>项目个数<td>金额<tr><td>一般公共预算<td>40<td>1,000.00</table>"
+_CLASSES: dict[Key, str] = {
+    "name": "name",
+    "objective": "text",
+    "indicators": "text",
+    "number": "middle",
+    "note": "middle",
+}
+_BEFORE = (
+    "<h1>部门收支预算总表</h1><table class=other><tr><td>收入项目<td>预算数"
+    "<tr><td>一般公共预算拨款<td>12,345.67</table><div style='break-after:page'></div>"
+)
+_UNDER = (
+    "<p></p><table class=other><tr><td>资金性质<td>项目个数<td>金额"
+    "<tr><td>一般公共预算<td>40<td>1,000.00</table>"
+)
+_FOOT = '@bottom-center { content: "第 " counter(page) " 页 共 " counter(pages) " 页"; font-size: 8pt }'
+_OPEN = "td:first-child, th:first-child { border-left: 0 } td:last-child, th:last-child { border-right: 0 }"
 
 
 def webpage(table: Table, setting: Setting) -> str:
@@ -37,7 +45,7 @@ def webpage(table: Table, setting: Setting) -> str:
         f"<div class=line><span>{escape(left)}</span><span>{escape(right)}</span></div>"
         for left, right in heading_lines(table, setting)
     )
-    signature = "<p>填报人：　　　　审核人：　　　　填报日期：2025年1月20日</p>" if setting.signature else ""
+    signature = f"<p>{SIGNATURE}</p>" if setting.signature else ""
     return (
         f"<!doctype html><html lang=zh-CN><meta charset=utf-8><title>{escape(table.title)}</title>"
         f"<style>{_style(setting)}</style>{_BEFORE if setting.before else ''}<h1>{titles}</h1>{lines}"
@@ -47,10 +55,7 @@ def webpage(table: Table, setting: Setting) -> str:
 
 
 def _widths(setting: Setting) -> str:
-    weights = [
-        NARROW if setting.narrow_money and (key == "total" or key in FUND_KEYS) else WEIGHTS[key] for key in setting.columns
-    ]
-    return "".join(f"<col style='width:{100 * weight / sum(weights):.2f}%'>" for weight in weights)
+    return "".join(f"<col style='width:{100 * share:.2f}%'>" for share in shares(setting))
 
 
 def _header(setting: Setting) -> str:
@@ -69,7 +74,11 @@ def _header(setting: Setting) -> str:
 def _rows(table: Table, setting: Setting) -> Iterator[str]:
     for row in printed_rows(table, setting):
         style = " style='break-before:page'" if row.new_page else ""
-        yield f"<tr{style} class={row.kind}>" + "".join(_cell(row, key, setting) for key in setting.columns) + "</tr>"
+        yield (
+            f"<tr{style} class={row.kind}>"
+            + "".join(_cell(row, key, setting) for key in setting.columns)
+            + "</tr>"
+        )
 
 
 def _cell(row: PrintedRow, key: Key, setting: Setting) -> str:
@@ -97,7 +106,7 @@ def _style(setting: Setting) -> str:
     separate = setting.rules == "rectangles"
     return f"""
 @page {{ size: {SHEETS[setting.sheet]}; margin: 12mm;
-  {'@bottom-center { content: "第 " counter(page) " 页 共 " counter(pages) " 页"; font-size: 8pt }' if setting.page_numbers else ""} }}
+  {_FOOT if setting.page_numbers else ""} }}
 body {{ font: {setting.font_size}pt '{setting.font or NOTO_SANS}'; margin: 0 }}
 h1 {{ font-size: 14pt; text-align: center; margin: 0 0 4pt }}
 .line {{ display: flex; justify-content: space-between }}
@@ -105,10 +114,11 @@ table {{ border-collapse: {"separate; border-spacing: 0" if separate else "colla
 table.list {{ width: 100%; table-layout: fixed }}
 th, td {{ {border}; padding: {setting.padding}pt; font-weight: normal;
   {"background: #fff;" if setting.white_fills else ""} vertical-align: {setting.valign};
-  {"word-break: break-all; line-break: anywhere;" if setting.wraps == "anywhere" else ""} white-space: pre-wrap }}
+  {"word-break: break-all; line-break: anywhere;" if setting.wraps == "anywhere" else ""}
+  white-space: pre-wrap; overflow-wrap: anywhere }}
 {"tr.unit td { font-weight: bold }" if setting.doubled_text else ""}
 {"tr:nth-child(even) td { background: #eee }" if setting.zebra else ""}
-{"td:first-child, th:first-child { border-left: 0 } td:last-child, th:last-child { border-right: 0 }" if setting.rules == "open" else ""}
+{_OPEN if setting.rules == "open" else ""}
 {"tr { break-inside: avoid }" if setting.breaks == "whole" else ""}
 .money {{ text-align: right; {"word-break: break-all" if setting.narrow_money else ""} }}
 .middle {{ text-align: center }}

@@ -1,4 +1,4 @@
-"""LibreOffice Writer: a flat OpenDocument text with one table, its header repeated, its rows split over pages."""
+"""LibreOffice Writer: a flat OpenDocument text with one table, its header repeated, rows split over pages."""
 
 from collections.abc import Iterator
 from xml.sax.saxutils import escape
@@ -10,7 +10,7 @@ from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, prin
 from ..produced import Produced
 from ..setting import Key, Setting
 from .office import to_pdf
-from .webpage import NARROW, WEIGHTS
+from .widths import MONEY, SIGNATURE, shares
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -24,13 +24,17 @@ NAMESPACES = " ".join(
     }.items()
 )
 MARGIN = 1.2
+"""Centimetres."""
+
 SIZES = {"landscape": (29.7, 21.0), "portrait": (21.0, 29.7), "a3": (42.0, 29.7), "mixed": (29.7, 21.0)}
-_BORDERS = {
+"""Centimetres: width, height."""
+
+_LINES = {
     "dashed": "0.5pt dashed #000000",
     "dashes": "0.75pt dotted #000000",
     "doubled": "2pt double #000000",
-    "none": "none",
 }
+_COVERED = "<table:covered-table-cell/>"
 
 
 def produce(table: Table, setting: Setting) -> Produced:
@@ -39,9 +43,9 @@ def produce(table: Table, setting: Setting) -> Produced:
 
 
 def _document(table: Table, setting: Setting) -> str:
-    body = "".join(f'<text:p text:style-name="LTitle">{escape(line)}</text:p>' for line in title_lines(table, setting))
+    body = "".join(_paragraph("LTitle", escape(line)) for line in title_lines(table, setting))
     for left, right in heading_lines(table, setting):
-        body += f'<text:p text:style-name="LEnds">{escape(left)}<text:tab/>{escape(right)}</text:p>'
+        body += _paragraph("LEnds", f"{escape(left)}<text:tab/>{escape(right)}")
     header = _header(setting)
     if setting.header_on == "every":
         header = f"<table:table-header-rows>{header}</table:table-header-rows>"
@@ -49,7 +53,7 @@ def _document(table: Table, setting: Setting) -> str:
     columns = "".join(f'<table:table-column table:style-name="C{at}"/>' for at in range(len(setting.columns)))
     body += f'<table:table table:name="list" table:style-name="T">{columns}{header}{rows}</table:table>'
     if setting.signature:
-        body += '<text:p text:style-name="LCell">填报人：　　　　审核人：　　　　填报日期：2025年1月20日</text:p>'
+        body += _paragraph("LCell", SIGNATURE)
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} office:version="1.3"'
         f' office:mimetype="application/vnd.oasis.opendocument.text"><office:styles/>'
@@ -57,6 +61,14 @@ def _document(table: Table, setting: Setting) -> str:
         f"<office:master-styles>{_master(setting)}</office:master-styles>"
         f"<office:body><office:text>{body}</office:text></office:body></office:document>"
     )
+
+
+def _paragraph(style: str, inside: str) -> str:
+    return f'<text:p text:style-name="{style}">{inside}</text:p>'
+
+
+def _style(name: str, family: str, inside: str) -> str:
+    return f'<style:style style:name="{name}" style:family="{family}">{inside}</style:style>'
 
 
 def _styles(setting: Setting) -> Iterator[str]:
@@ -68,79 +80,76 @@ def _styles(setting: Setting) -> Iterator[str]:
         f' fo:page-height="{height}cm" style:print-orientation="{orientation}" fo:margin="{MARGIN}cm"/>'
         "</style:page-layout>"
     )
-    font = setting.font or NOTO_SERIF
-    for name, size, extra in (
-        ("LTitle", 14.0, 'fo:text-align="center"'),
-        ("LEnds", setting.font_size, ""),
-        ("LCell", setting.font_size, 'fo:text-align="justify"' if setting.justified else ""),
-        ("LMiddle", setting.font_size, 'fo:text-align="center"'),
-        ("LMoney", setting.font_size, 'fo:text-align="end"'),
-    ):
-        tabs = f'<style:tab-stops><style:tab-stop style:position="{room}cm" style:type="right"/></style:tab-stops>'
-        yield (
-            f'<style:style style:name="{name}" style:family="paragraph"><style:paragraph-properties {extra}>'
-            f"{tabs if name == 'Ends' else ''}</style:paragraph-properties>"
-            f'<style:text-properties style:font-name="{font}" style:font-name-asian="{font}" fo:font-family="\'{font}\'"'
-            f' style:font-family-asian="\'{font}\'" fo:font-size="{size}pt" style:font-size-asian="{size}pt"'
-            ' fo:language="zh" fo:country="CN" style:language-asian="zh" style:country-asian="CN"/></style:style>'
-        )
-    yield f'<style:style style:name="LIndented" style:family="paragraph" style:parent-style-name="LCell">'
-    yield f'<style:paragraph-properties fo:text-indent="{2 * setting.font_size}pt"/><style:text-properties'
-    yield f' fo:font-family="\'{font}\'" style:font-family-asian="\'{font}\'" fo:font-size="{setting.font_size}pt"'
-    yield f' style:font-size-asian="{setting.font_size}pt"/></style:style>'
-    repeat = 'table:border-model="collapsing"'
-    yield (
-        f'<style:style style:name="T" style:family="table"><style:table-properties style:width="{room}cm"'
-        f' table:align="margins" {repeat}/></style:style>'
-    )
-    weights = [
-        NARROW if setting.narrow_money and (key == "total" or key in FUND_KEYS) else WEIGHTS[key] for key in setting.columns
-    ]
-    for at, weight in enumerate(weights):
-        yield (
-            f'<style:style style:name="C{at}" style:family="table-column"><style:table-column-properties'
-            f' style:column-width="{room * weight / sum(weights):.3f}cm"/></style:style>'
-        )
+    yield from _paragraphs(setting, room)
+    properties = f'style:width="{room}cm" table:align="margins" table:border-model="collapsing"'
+    yield _style("T", "table", f"<style:table-properties {properties}/>")
+    for at, share in enumerate(shares(setting)):
+        column = f'<style:table-column-properties style:column-width="{room * share:.3f}cm"/>'
+        yield _style(f"C{at}", "table-column", column)
     kept = "always" if setting.breaks == "whole" else "auto"
     for name, extra in (("R", ""), ("N", ' fo:break-before="page"')):
-        yield (
-            f'<style:style style:name="{name}" style:family="table-row"><style:table-row-properties'
-            f' fo:keep-together="{kept}"{extra}/></style:style>'
-        )
-    border = _BORDERS.get(setting.rules, "0.5pt solid #000000")
-    edges = f'fo:border="{border}"'
-    if setting.rules == "across":
-        edges = f'fo:border-top="{border}" fo:border-bottom="{border}" fo:border-left="none" fo:border-right="none"'
-    white = ' fo:background-color="#ffffff"' if setting.white_fills else ""
+        properties = f'<style:table-row-properties fo:keep-together="{kept}"{extra}/>'
+        yield _style(name, "table-row", properties)
     for name, align in (("LText", "top"), ("LShort", setting.valign)):
-        yield (
-            f'<style:style style:name="{name}" style:family="table-cell"><style:table-cell-properties {edges}{white}'
-            f' fo:padding="{setting.padding}pt" style:vertical-align="{align}"/></style:style>'
+        properties = f'{_edges(setting)} fo:padding="{setting.padding}pt" style:vertical-align="{align}"'
+        yield _style(name, "table-cell", f"<style:table-cell-properties {properties}/>")
+
+
+def _paragraphs(setting: Setting, room: float) -> Iterator[str]:
+    """The paragraph styles; `room` is the line's width, centimetres."""
+    font, size = setting.font or NOTO_SERIF, setting.font_size
+    justify = 'fo:text-align="justify"' if setting.justified else ""
+    tab = f'<style:tab-stop style:position="{room}cm" style:type="right"/>'
+    for name, points, extra, inside in (
+        ("LTitle", 14.0, 'fo:text-align="center"', ""),
+        ("LEnds", size, "", f"<style:tab-stops>{tab}</style:tab-stops>"),
+        ("LCell", size, justify, ""),
+        ("LIndented1", size, f'fo:text-indent="{2 * size}pt"', ""),
+        ("LIndented2", size, f'fo:text-indent="{4 * size}pt"', ""),
+        ("LMiddle", size, 'fo:text-align="center"', ""),
+        ("LMoney", size, 'fo:text-align="end"', ""),
+    ):
+        letters = (
+            f"<style:text-properties fo:font-family=\"'{font}'\" style:font-family-asian=\"'{font}'\""
+            f' fo:font-size="{points}pt" style:font-size-asian="{points}pt"'
+            ' fo:language="zh" fo:country="CN" style:language-asian="zh" style:country-asian="CN"/>'
         )
+        yield _style(
+            name,
+            "paragraph",
+            f"<style:paragraph-properties {extra}>{inside}</style:paragraph-properties>{letters}",
+        )
+
+
+def _edges(setting: Setting) -> str:
+    line = _LINES.get(setting.rules, "0.5pt solid #000000")
+    white = ' fo:background-color="#ffffff"' if setting.white_fills else ""
+    if setting.rules == "none":
+        return f'fo:border="none"{white}'
+    if setting.rules == "across":
+        return f'fo:border-top="{line}" fo:border-bottom="{line}"{white}'
+    return f'fo:border="{line}"{white}'
 
 
 def _master(setting: Setting) -> str:
-    footer = '<text:p text:style-name="LMiddle">第 <text:page-number/> 页 共 <text:page-count/> 页</text:p>'
+    footer = _paragraph("LMiddle", "第 <text:page-number/> 页 共 <text:page-count/> 页")
     inside = f"<style:footer>{footer}</style:footer>" if setting.page_numbers else ""
     return f'<style:master-page style:name="Standard" style:page-layout-name="P">{inside}</style:master-page>'
 
 
 def _header(setting: Setting) -> str:
-    def cell(words: str, spans: str = "") -> str:
-        paragraph = f'<text:p text:style-name="LMiddle">{words}</text:p>'
-        return f'<table:table-cell table:style-name="LShort" office:value-type="string"{spans}>{paragraph}</table:table-cell>'
-
-    covered = "<table:covered-table-cell/>"
     if setting.header_levels == 1:
-        return f"<table:table-row>{''.join(cell(HEADERS[key]) for key in setting.columns)}</table:table-row>"
+        cells = "".join(_table_cell("LShort", "LMiddle", HEADERS[key]) for key in setting.columns)
+        return f"<table:table-row>{cells}</table:table-row>"
     upper = lower = ""
     for key in setting.columns:
         if key not in FUND_KEYS:
-            upper += cell(HEADERS[key], ' table:number-rows-spanned="2"')
-            lower += covered
-        else:
-            upper += cell(GROUP, ' table:number-columns-spanned="3"') if key == FUND_KEYS[0] else covered
-            lower += cell(HEADERS[key])
+            upper += _table_cell("LShort", "LMiddle", HEADERS[key], ' table:number-rows-spanned="2"')
+            lower += _COVERED
+            continue
+        group = _table_cell("LShort", "LMiddle", GROUP, ' table:number-columns-spanned="3"')
+        upper += group if key == FUND_KEYS[0] else _COVERED
+        lower += _table_cell("LShort", "LMiddle", HEADERS[key])
     return f"<table:table-row>{upper}</table:table-row><table:table-row>{lower}</table:table-row>"
 
 
@@ -152,13 +161,16 @@ def _row(row: PrintedRow, setting: Setting) -> str:
 
 def _cell(row: PrintedRow, key: Key, setting: Setting) -> str:
     words = escape(row.at(key)).replace("  ", '<text:s text:c="2"/>')
-    paragraph = {"name": "LCell", "objective": "LCell", "indicators": "LCell", "number": "LMiddle", "note": "LMiddle"}.get(key, "LMoney")
+    paragraph = "LMoney" if key in MONEY else "LMiddle" if key in ("number", "note") else "LCell"
     if key == "name" and row.level and setting.indent == "spaces":
         words = f'<text:s text:c="{4 * row.level}"/>{words}'
     elif key == "name" and row.level:
-        paragraph = "LIndented"
-    style = "LText" if key in ("objective", "indicators") else "LShort"
+        paragraph = f"LIndented{row.level}"
+    return _table_cell("LText" if key in ("objective", "indicators") else "LShort", paragraph, words)
+
+
+def _table_cell(style: str, paragraph: str, words: str, spans: str = "") -> str:
     return (
-        f'<table:table-cell table:style-name="{style}" office:value-type="string">'
-        f'<text:p text:style-name="{paragraph}">{words}</text:p></table:table-cell>'
+        f'<table:table-cell table:style-name="{style}" office:value-type="string"{spans}>'
+        f"{_paragraph(paragraph, words)}</table:table-cell>"
     )

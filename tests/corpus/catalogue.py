@@ -1,0 +1,15 @@
+"""All documents of the corpus."""
+
+from . import office_plans, plans
+from .plan import Document
+
+
+def documents() -> list[Document]:
+    """Every document, the quick ones first."""
+    return [
+        *plans.reportlab(),
+        *plans.typst(),
+        *plans.webpages(),
+        *office_plans.offices(),
+        *office_plans.rewritten(),
+    ]
