@@ -54,11 +54,14 @@ _PIECES = (
 
 
 def words(*, least: int = 0, most: int = 6) -> st.SearchStrategy[str]:
-    """Words that hold separators, digits and pieces of heads; never a label or a whole head."""
+    """Words that hold separators, digits and pieces of heads; never a label or a whole head.
+
+    A head that is whole with the mark behind the words is one too.
+    """
     return (
         st.lists(st.sampled_from(_PIECES), min_size=least, max_size=most)
         .map(lambda pieces: "".join(pieces).strip())
-        .filter(lambda text: not LABEL.search(text) and not HEAD.search(text))
+        .filter(lambda text: not LABEL.search(text) and not HEAD.search(f"{text}；"))
     )
 
 
