@@ -42,6 +42,11 @@ def test_a_slight_shift_is_no_indentation() -> None:
     assert kinds([*rows, item("二", "1.00", "目标", indent=2)]) == ["unit", "project", "unit", "project"]
 
 
+def test_a_unit_shifted_slightly_is_not_below_the_one_before() -> None:
+    rows = [item("甲局", "0.00"), item("乙局", "3.00", indent=0.4), item("一", "3.00", "目标", indent=2)]
+    assert kinds(rows) == ["unit", "unit", "project"]
+
+
 @pytest.mark.parametrize("name", ["合计", "总计", "合 计"])
 def test_the_grand_total_is_known_by_its_name(name: str) -> None:
     assert kinds([item(name, "1.00"), item("甲局", "1.00"), item("一", "1.00", "目标")])[0] == "total"

@@ -1,0 +1,69 @@
+"""Record the sources that the cache's version stands for: `python -m tests.parser.cache_version`."""
+
+import ast
+import hashlib
+import sys
+from collections.abc import Mapping
+from pathlib import Path
+
+from parser.cache import VERSION
+from tests.model.tables import CHECKOUT
+
+COMMAND = "python -m tests.parser.cache_version"
+RECORD = Path(__file__).with_name("cache_version.txt")
+PATTERNS = ("parser/*.py", "parser/layouts/*.py", "model/table.py", "model/text.py", "model/money.py")
+"""What decides which table a file gives, and how it is kept."""
+
+
+class SameVersion(Exception):
+    """The sources changed and the version did not."""
+
+
+def sources() -> dict[str, str]:
+    """The sources by their path in the project."""
+    return {
+        path.relative_to(CHECKOUT).as_posix(): path.read_text(encoding="utf-8")
+        for pattern in PATTERNS
+        for path in CHECKOUT.glob(pattern)
+    }
+
+
+def digest(of: Mapping[str, str]) -> str:
+    """The sum of what sources do: layout, comments and docstrings do not count."""
+    code = "\n".join(f"{name} {_code(ast.parse(text))}" for name, text in sorted(of.items()))
+    return hashlib.sha256(code.encode()).hexdigest()
+
+
+def record(written: Path, version: int, found: str) -> None:
+    """Write a version and its sum. Raises SameVersion where another sum is recorded for that version."""
+    if written.exists():
+        recorded, _, before = written.read_text(encoding="utf-8").strip().partition(" ")
+        if recorded == str(version) and before != found:
+            raise SameVersion(f"the sources changed: raise parser.cache.VERSION above {version} first")
+    written.write_text(f"{version} {found}\n", encoding="utf-8")
+
+
+def _code(node: object) -> str:
+    """A syntax tree as text; `ast.dump` shows empty fields differently from Python to Python."""
+    if isinstance(node, ast.AST):
+        fields = ((name, value) for name, value in ast.iter_fields(node) if value not in (None, []))
+        return f"{type(node).__name__}({','.join(f'{name}={_code(value)}' for name, value in fields)})"
+    if isinstance(node, list):
+        return f"[{','.join(_code(each) for each in node if not _is_docstring(each))}]"
+    return repr(node)
+
+
+def _is_docstring(node: object) -> bool:
+    """Whether a statement is a lone string, as docstrings of modules, functions and attributes are."""
+    return (
+        isinstance(node, ast.Expr)
+        and isinstance(node.value, ast.Constant)
+        and isinstance(node.value.value, str)
+    )
+
+
+if __name__ == "__main__":
+    try:
+        record(RECORD, VERSION, digest(sources()))
+    except SameVersion as refused:
+        sys.exit(str(refused))
