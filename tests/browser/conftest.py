@@ -21,9 +21,14 @@ def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
 
 
 @pytest.fixture(scope="session")
-def opening(tmp_path_factory: pytest.TempPathFactory) -> Opening:
+def cache_folder(tmp_path_factory: pytest.TempPathFactory) -> Path:
+    return tmp_path_factory.mktemp("cache")
+
+
+@pytest.fixture(scope="session")
+def opening(cache_folder: Path) -> Opening:
     """A cache of its own, so that each PDF is read once in all."""
-    return Opening(None, Cache(tmp_path_factory.mktemp("cache")))
+    return Opening(None, Cache(cache_folder))
 
 
 @pytest.fixture(scope="session")

@@ -58,6 +58,16 @@ def test_a_list_too_short_to_scroll_does_not_make_the_view_forget_its_place() ->
     assert (stands_on(viewport), viewport.top) == ("h", top)
 
 
+def test_the_middle_is_kept_to_the_ends() -> None:
+    viewport = view("abcdefghij", 4)
+    tops = []
+    for at in (0, 5, 9):
+        viewport.put_cursor(at)
+        viewport.centre()
+        tops.append(viewport.top)
+    assert tops == [0, 3, 6]
+
+
 def test_an_item_that_is_gone_leaves_the_cursor_to_the_nearest_one() -> None:
     viewport = view("abcdefg", 4)
     viewport.put_cursor(3)

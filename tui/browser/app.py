@@ -24,7 +24,7 @@ from tui.browser.theme import CALM, DEFAULTS, PLAIN
 from tui.export import ExportError, export_visible
 from tui.sources import Document, Opening
 
-_SIXTEEN_COLOURS = (None, "standard", "windows")
+_SIXTEEN_COLOURS = ("standard", "windows")
 """Rich's names of the colour systems in which our own colours would be replaced by others."""
 
 

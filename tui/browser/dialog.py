@@ -32,6 +32,8 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
             height: auto;
             max-height: 90%;
             border: solid $frame;
+            border-title-color: $heading;
+            border-title-background: $dialog-background;
             background: $dialog-background;
         }
         & > #box.-ascii { border: ascii $frame; }

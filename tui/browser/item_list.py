@@ -194,9 +194,12 @@ class ItemList(Widget):
 
     def on_resize(self, event: events.Resize) -> None:
         self._painted = []
-        # Before it has a size a list cannot tell what is in view.
-        self.reload(afresh=not self._has_size and not self.was_moved)
-        self._has_size = bool(event.size)
+        first_time, self._has_size = not self._has_size, bool(event.size)
+        self.reload(afresh=first_time and not self.was_moved)
+        if first_time:
+            # Before it had a size the list could not tell what is in view.
+            self._viewport.centre()
+            self.repaint()
 
     def on_click(self, event: events.Click) -> None:
         viewport = self._viewport

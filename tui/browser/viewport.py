@@ -103,6 +103,13 @@ class Viewport:
             self.top = self.items.starts[-1] if last else 0
             self.put_cursor(self._selectable(len(self.items.keys) - 1 if last else 0))
 
+    def centre(self) -> None:
+        """Scroll so that the item under the cursor is in the middle."""
+        if self.cursor >= 0:
+            self.top = self.items.starts[self.cursor] - self.height // 2
+        self._scroll_to_cursor()
+        self._remember()
+
     def scroll(self, lines: int) -> None:
         """Move the view without the cursor."""
         self.top = min(max(0, self.top + lines), self.last_top)
