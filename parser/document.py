@@ -11,11 +11,10 @@ from parser.conservation import Ledger
 from parser.grid import Grid, grids
 from parser.heading import Heading, heading
 from parser.layouts import list_form
-from parser.levels import TOTALS
 from parser.lines import join, lines
 from parser.page import Page, Reader
 from parser.progress import OnProgress, Progress, RowSoFar
-from parser.rows import Row, figure, text
+from parser.rows import TOTALS, Row, figure, text
 from parser.survey import Survey, listed
 from parser.unruled import unruled_grid
 

@@ -2,7 +2,7 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import pairwise
+from itertools import compress, pairwise
 from typing import NamedTuple
 
 import msgspec
@@ -134,7 +134,18 @@ def _connected(across: list[_Span], down: list[_Span]) -> Iterator[tuple[list[_S
         groups.setdefault(root(i), ([], []))[0].append(horizontal)
     for j, vertical in enumerate(down):
         groups.setdefault(root(len(across) + j), ([], []))[1].append(vertical)
-    yield from groups.values()
+    alone = [vertical for crossing, lines in groups.values() if not crossing for vertical in lines]
+    yield from (group for group in groups.values() if group[0])
+    yield from (([], side_by_side) for side_by_side in _side_by_side(alone))
+
+
+def _side_by_side(down: list[_Span]) -> Iterator[list[_Span]]:
+    """Upright lines that begin and end together: a row that fills its page, cut above and below."""
+    while down:
+        first = down[0]
+        alike = [abs(span.start - first.start) <= SNAP >= abs(span.end - first.end) for span in down]
+        yield list(compress(down, alike))
+        down = [span for span, same in zip(down, alike, strict=True) if not same]
 
 
 def _touch(horizontal: _Span, vertical: _Span) -> bool:
@@ -147,7 +158,7 @@ def _touch(horizontal: _Span, vertical: _Span) -> bool:
 def _grid(page: Page, across: list[_Span], down: list[_Span]) -> Grid | None:
     xs = _clusters([span.at for span in down] + _outer(across, down))
     ys = _clusters([span.at for span in across] + _outer(down, across))
-    if len(xs) < 3 or len(ys) < 2 or not across:
+    if len(xs) < 3 or len(ys) < 2:
         return None
     ruled_below = tuple(
         tuple(_covered(across, y, left, right) for left, right in pairwise(xs)) for y in ys[1:]
@@ -159,8 +170,10 @@ def _grid(page: Page, across: list[_Span], down: list[_Span]) -> Grid | None:
 
 def _outer(along: list[_Span], across: list[_Span]) -> list[float]:
     """Where lines run past the outermost line that crosses them: the edge of an open row or column."""
+    if not along:
+        return []
     edges = [span.at for span in across]
-    start, end = min((s.start for s in along), default=0.0), max((s.end for s in along), default=0.0)
+    start, end = min(span.start for span in along), max(span.end for span in along)
     if not edges:
         return [start, end]
     return [start] * (start < min(edges) - SNAP) + [end] * (end > max(edges) + SNAP)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from decimal import Decimal
+from itertools import takewhile
 from statistics import median
 from typing import Literal
 
@@ -9,14 +10,12 @@ import msgspec
 
 from model import Amounts
 from parser.page_breaks import Entry
+from parser.rows import TOTALS
 
 Kind = Literal["total", "department", "unit", "project"]
 
 STEP = 0.8
 """In glyph heights: a name that begins farther in than this stands one level deeper."""
-
-TOTALS = frozenset(("合计", "总计"))
-"""The names of the grand total's row."""
 
 
 class Item(msgspec.Struct, frozen=True):
@@ -39,15 +38,17 @@ def kinds(items: Sequence[Item]) -> list[Kind]:
     """The kind of each item.
 
     A row with an objective or indicators is a project. Of the others, one that stands as far in as the
-    projects, while units stand farther out, is a project too; a unit row right before a deeper unit row,
-    or before units of which it is the sum, is a department.
+    projects, while units stand farther out, is a project too, unless it sums up those after it; a unit
+    row right before a deeper unit row, or before units of which it is the sum, is a department.
     """
     found: list[Kind] = [_first_guess(item) for item in items]
     depth = _project_indent(items, found)
     if depth is not None:
         found = [
-            "project" if kind == "unit" and item.indent > depth - STEP else kind
-            for item, kind in zip(items, found, strict=True)
+            "project"
+            if kind == "unit" and item.indent > depth - STEP and not _sums_up(items, found, at)
+            else kind
+            for at, (item, kind) in enumerate(zip(items, found, strict=True))
         ]
     for at in range(len(items) - 1, -1, -1):
         if found[at] == "unit" and _is_department(items, found, at):
@@ -70,6 +71,13 @@ def _project_indent(items: Sequence[Item], found: Sequence[Kind]) -> float | Non
     depth = median(projects)
     aligned = sum(abs(indent - depth) < STEP for indent in projects) >= 0.9 * len(projects)
     return depth if aligned and min(units) <= depth - STEP else None
+
+
+def _sums_up(items: Sequence[Item], found: Sequence[Kind], at: int) -> bool:
+    """Whether a row without text is the sum of the projects right after it."""
+    inside = list(takewhile(lambda after: found[after] == "project", range(at + 1, len(items))))
+    total = items[at].amounts.total
+    return bool(inside) and total == sum((items[after].amounts.total or 0 for after in inside), Decimal(0))
 
 
 def _is_department(items: Sequence[Item], found: Sequence[Kind], at: int) -> bool:

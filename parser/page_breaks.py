@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from parser.grammar import begins_anew
-from parser.rows import Row, figure, text
+from parser.rows import TOTALS, Row, figure, text
 
 _WHOLE = re.compile(r"\.\d\d\)?$")
 _WRAPPED = re.compile(r"[-+(]?[\d,]+\.\d+\)?")
@@ -30,10 +30,10 @@ class Entry(msgspec.Struct, frozen=True, kw_only=True):
 
 def join_rows(rows: list[Row]) -> list[Entry]:
     """The entries of a table from its rows in printed order; blank rows vanish."""
+    rows = [row for row in rows if not row.is_blank]
+    sums_are_printed = any(_is_unit_with_money(row) for row in rows)
     entries: list[Entry] = []
     for row in rows:
-        if row.is_blank:
-            continue
         before = entries[-1].parts[-1] if entries else None
         if before is None or not (before.closes and row.opens and row.page > before.page):
             entries.append(Entry(parts=(row,)))
@@ -41,21 +41,26 @@ def join_rows(rows: list[Row]) -> list[Entry]:
             entries[-1] = Entry(parts=(row,), cut=(*entries[-1].cut, *entries[-1].parts))
         elif _is_same(before, row) and entries[-1] == Entry(parts=(before,)):
             entries[-1] = Entry(parts=(row,), perhaps_repeated=before)
-        elif _continues(before, row):
+        elif _continues(before, row) or (sums_are_printed and _is_rest_of_a_name(before, row)):
             entries[-1] = msgspec.structs.replace(entries[-1], parts=(*entries[-1].parts, row))
         else:
             entries.append(Entry(parts=(row,)))
     return entries
 
 
+def _is_unit_with_money(row: Row) -> bool:
+    return row.has_money and not row.has_text and text(row.name) not in ("", *TOTALS)
+
+
 def _is_cut_printing(before: Row, row: Row) -> bool:
-    """Whether a row without its money was the top of the next one, its name and money cut away unseen."""
+    """Whether a row was the top of the next one, cut by the page's end: its fields begin that one's."""
     return (
-        not before.has_money
-        and before.has_text
+        _money(before) != _money(row)
+        and (before.has_text or before.has_money)
         and row.has_money
         and row.has_text
         and text(row.name).startswith(text(before.name))
+        and all(whole.startswith(cut) for cut, whole in zip(_money(before), _money(row), strict=False))
         and _begins_alike(before, row)
     )
 
@@ -85,20 +90,31 @@ def _continues(before: Row, row: Row) -> bool:
         return _completes(before, row)
     if before.unruled or not row.name:
         return True
-    goes_on = row.has_text and not begins_anew(text(row.indicators))
-    return not row.has_money and before.has_text and goes_on
+    return before.has_text and row.has_text and not begins_anew(text(row.indicators))
+
+
+def _is_rest_of_a_name(before: Row, row: Row) -> bool:
+    """Whether a row of nothing but words is the rest of a name; where units have money, it is no unit."""
+    return before.has_money and not row.has_money and not row.has_text
 
 
 def _completes(before: Row, row: Row) -> bool:
-    """Whether figures wrapped in narrow cells were split: `28,333.4` here, its `3` on the next page."""
+    """Whether the figures of a split row add up to whole ones.
+
+    Wrapped in narrow cells, `28,333.4` may stand here and its `3` on the next page; in cells set to the
+    middle, one fund's figure here and another's there, with the name on one of them.
+    """
     pairs = [
         (figure(before.total), figure(row.total)),
         *((figure(lines), figure(row.funds.get(fund, ()))) for fund, lines in before.funds.items()),
     ]
+    if not (before.name and row.name) and not any(first and rest for first, rest in pairs):
+        return True
     return all(not rest or _WRAPPED.fullmatch(first + rest) for first, rest in pairs) and any(
         first and rest and not _WHOLE.search(first) for first, rest in pairs
     )
 
 
-def _money(row: Row) -> tuple[tuple[str, str], ...]:
-    return (("", figure(row.total)), *((fund, figure(lines)) for fund, lines in row.funds.items()))
+def _money(row: Row) -> tuple[str, ...]:
+    """The figures of a row as printed, column by column."""
+    return (figure(row.total), *(figure(lines) for lines in row.funds.values()))

@@ -8,6 +8,9 @@ from model import Place
 from parser.lines import Line, join
 from parser.page import Glyph
 
+TOTALS = frozenset(("合计", "总计"))
+"""The names of the grand total's row."""
+
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One printed row: the lines of its fields, where its name begins, and how it lies on its page.

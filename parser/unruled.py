@@ -18,11 +18,18 @@ WORD_GAP = 0.8
 HEADER_REACH = 1.6
 """In glyph heights: header words that wrap stand no farther than this above or below the name's."""
 
+CLOSED_GAP = 1.2
+"""In glyph heights: under the last ruling line, what stands farther off belongs to something else."""
+
 FOOTER_GAP = 2.5
 """In glyph heights: a wider empty band after the last row parts the table from a page number or signature."""
 
 _FIGURE = re.compile(r"[-−－+(（]?[\d,]+\.?\d*[)）]?")
 _MONEY = re.compile(r"\d\.\d\d(?!\d)")
+_SIGNATURE = re.compile(r"填报|填表|制表|审核人|复核|经办|负责人|联系电话|(?:备?注|说明)[:：]|附件?[:：]")
+_GROUP = re.compile(r"资金(?:来源|构成|安排|情况)|其中[:：]?|预算安排|预算资金")
+"""A heading over several money columns: the words under it name them."""
+
 _PAGE_NUMBER = re.compile(r"[-—–]? ?第? ?\d+ ?页?(?: ?[/／共，,] ?共? ?\d+ ?页?)? ?[-—–]?")
 _HEADER_CHARACTERS = set("项目绩效指标")
 _NEEDED = {"name", "total", "objective", "indicators"}
@@ -77,7 +84,8 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
         return None
     top = min((glyph.top for word in header for glyph in word.glyphs), default=0.0)
     bottom = max((glyph.bottom for word in header for glyph in word.glyphs), default=0.0)
-    body = _without_footer([line for line in printed if line.top > bottom - line.height / 2])
+    under = [line for line in printed if line.top > bottom - line.height / 2]
+    body = _without_footer(page, header, under)
     if not body:
         return None
     start = (bottom + body[0].top) / 2 if header else body[0].top - 1
@@ -88,7 +96,7 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
         *_row_edges(page, body, xs, meanings.index("total"), start),
         body[-1].bottom + 1,
     ]
-    return _grid(page, xs, ys)
+    return _grid(page, xs, ys, header)
 
 
 def _header(page: Page, printed: Sequence[Line]) -> list[_Word]:
@@ -136,8 +144,11 @@ def _words(line: Line) -> list[_Word]:
 
 def _stacked(words: Iterable[_Word]) -> list[_Word]:
     """Words that stand over one another, made one."""
+    words = list(words)
     columns: list[_Word] = []
     for word in sorted(words, key=lambda word: word.x0):
+        if _GROUP.fullmatch(_text(word)) and any(_stands_under(other, word) for other in words):
+            continue
         if columns and word.x0 < columns[-1].x1:
             columns[-1] = _Word(columns[-1].glyphs + word.glyphs)
         else:
@@ -145,21 +156,41 @@ def _stacked(words: Iterable[_Word]) -> list[_Word]:
     return columns
 
 
+def _stands_under(word: _Word, other: _Word) -> bool:
+    return word.middle > other.middle + 1 and word.x0 < other.x1 and other.x0 < word.x1
+
+
 def _text(word: _Word) -> str:
     return join(lines(0, word.glyphs)).text
 
 
-def _without_footer(body: list[Line]) -> list[Line]:
-    """The lines down to a page number, or to a wide empty band that at most two lines follow."""
+def _without_footer(page: Page, header: Sequence[_Word], body: list[Line]) -> list[Line]:
+    """The lines down to a signature, a page number, or what stands apart without a figure under 总计."""
+    for at, line in enumerate(body):
+        if at > 0 and _SIGNATURE.match(join([line]).text):
+            body = body[:at]
+            break
     if len(body) > 1 and _PAGE_NUMBER.fullmatch(join(body[-1:]).text):
         body = body[:-1]
-    for at in range(len(body) - 1, max(0, len(body) - 3), -1):
-        above = max(line.bottom for line in body[:at])
-        if any(_MONEY.search(line.text) for line in body[at:]):
-            return body
-        if body[at].top - above > FOOTER_GAP * body[at].height:
+    rules = sorted(rule.top for rule in page.rules if rule.is_horizontal)
+    reached = body[0].bottom if body else 0.0
+    for at, line in enumerate(body):
+        closed = rules[bisect_left(rules, line.top) - 1] if rules and rules[0] < line.top else reached
+        apart = line.top - max(reached, closed)
+        allowed = CLOSED_GAP if closed > reached else FOOTER_GAP
+        if at > 0 and apart > allowed * line.height and not _has_total(header, body[at:]):
             return body[:at]
+        reached = max(reached, line.bottom)
     return body
+
+
+def _has_total(header: Sequence[_Word], body: Sequence[Line]) -> bool:
+    """Whether a figure stands under the total's header word; without a header, any figure."""
+    if not header:
+        return any(_MONEY.search(line.text) for line in body)
+    totals = [at for at, word in enumerate(header) if meaning(_text(word)) == "total"]
+    figures = _figures(header, body)
+    return any(figures[at] for at in totals)
 
 
 def _column_edges(header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
@@ -284,14 +315,15 @@ def _money_heights(body: Sequence[Line], x0: float, x1: float) -> list[float]:
     return heights
 
 
-def _grid(page: Page, xs: Sequence[float], ys: Sequence[float]) -> Grid:
+def _grid(page: Page, xs: Sequence[float], ys: Sequence[float], header: Sequence[_Word]) -> Grid:
     """The grid of these edges, every cell basic; nothing closes its last row."""
     cells = []
-    for top, bottom in pairwise(ys):
+    for row, (top, bottom) in enumerate(pairwise(ys)):
         band = [glyph for glyph in page.glyphs if top <= glyph.middle < bottom]
-        for x0, x1 in pairwise(xs):
+        for column, (x0, x1) in enumerate(pairwise(xs)):
             inside = tuple(glyph for glyph in band if x0 <= glyph.centre < x1)
-            cells.append(Cell(x0, top, x1, bottom, inside))
+            words = header[column].glyphs if header and row == 0 else inside
+            cells.append(Cell(x0, top, x1, bottom, words))
     across = len(xs) - 1
     ruled_below = tuple((at < len(ys) - 2,) * across for at in range(len(ys) - 1))
     return Grid(page.number, tuple(xs), tuple(ys), tuple(cells), ruled_below)
