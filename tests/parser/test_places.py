@@ -1,5 +1,6 @@
 """Places: under the boxes of the paper stand the words that were read from there, and no others."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Iterable
 from functools import cache
 from itertools import groupby, pairwise
@@ -36,13 +37,18 @@ def letters(pdf: Path) -> tuple[tuple[Letter, ...], ...]:
         )
 
 
+@cache
+def heights(pdf: Path, page: int) -> list[tuple[float, int]]:
+    """The heights at which characters of a page stand, with their number in drawing order."""
+    return sorted((letter.y, at) for at, letter in enumerate(letters(pdf)[page - 1]))
+
+
 def under(pdf: Path, place: Place) -> list[Letter]:
     """The characters whose middles lie in a box, in drawing order."""
-    return [
-        letter
-        for letter in letters(pdf)[place.page - 1]
-        if place.x0 <= letter.x <= place.x1 and place.top <= letter.y <= place.bottom
-    ]
+    page, by_height = letters(pdf)[place.page - 1], heights(pdf, place.page)
+    first, last = bisect_left(by_height, (place.top, -1)), bisect_right(by_height, (place.bottom, len(page)))
+    level = sorted(at for _, at in by_height[first:last])
+    return [page[at] for at in level if place.x0 <= page[at].x <= place.x1]
 
 
 def words(pdf: Path, places: Iterable[Place]) -> str:
