@@ -56,7 +56,8 @@ def main(arguments: list[str] | None = None) -> int:
         print(
             f"{'ok   ' if verdict.passed else 'SHORT'} {pdf.stem}: "
             f"projects {verdict.exact_projects}/{verdict.projects}, "
-            f"indicators {verdict.exact_indicators}/{verdict.indicators}, {verdict.totals}, {seconds:.1f} s",
+            f"indicators {verdict.exact_indicators}/{verdict.indicators}, {verdict.totals}, "
+            f"{verdict.conservation}, {seconds:.1f} s",
             flush=True,
         )
         shown = verdict.differences if given.all else verdict.differences[:MOST_SHOWN]

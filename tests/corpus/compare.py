@@ -18,6 +18,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
     indicators: int
     exact_indicators: int
     totals: str
+    conservation: str = ""
     differences: tuple[str, ...]
 
     @property
@@ -27,7 +28,7 @@ class Verdict(msgspec.Struct, frozen=True, kw_only=True):
 
 def compare(truth: Table, reading: Table) -> Verdict:
     """Every field of the truth; pages where the truth has them, places never."""
-    differences = list(_head(truth, reading))
+    differences = [*_head(truth, reading), *_conservation(reading)]
     differences += _units(truth, reading)
     expected = [project for unit in truth.units for project in unit.projects]
     read = [project for unit in reading.units for project in unit.projects]
@@ -48,6 +49,7 @@ def compare(truth: Table, reading: Table) -> Verdict:
         indicators=sum(len(project.indicators) for project in expected),
         exact_indicators=exact_indicators,
         totals=check(reading).verdict,
+        conservation=reading.conservation.verdict if reading.conservation else "",
         differences=tuple(differences),
     )
 
@@ -92,6 +94,15 @@ def _head(truth: Table, reading: Table) -> Iterator[str]:
         [(sub.path, _plain(sub.amounts)) for sub in truth.subtotals],
         [(sub.path, _plain(sub.amounts)) for sub in reading.subtotals],
     )
+
+
+def _conservation(reading: Table) -> Iterator[str]:
+    """Every visible glyph of the table must stand in one field, and in one only."""
+    account = reading.conservation
+    if account is None:
+        yield "conservation: no account given"
+    elif account.doubled or account.left:
+        yield f"conservation: {account.verdict}: {[left.text for left in account.left[:3]]}"
 
 
 def _units(truth: Table, reading: Table) -> Iterator[str]:

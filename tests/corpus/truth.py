@@ -17,6 +17,8 @@ Shape = Literal["flat", "departments", "no-total", "no-units", "bare"]
 """flat: 合计, units, projects. departments: 合计, departments, units, projects. no-total: units, projects.
 no-units: 合计, projects. bare: projects alone."""
 
+SHAPES: tuple[Shape, ...] = ("flat", "departments", "no-total", "no-units", "bare")
+
 FUNDS = ("财政拨款", "财政专户拨款", "其他资金")
 LAYOUT = "list"
 _MIX = ((0,), (0,), (0,), (0,), (0,), (0, 1), (0, 2), (1,), (2,), (0, 1, 2), (1, 2))
