@@ -153,10 +153,12 @@ def _rules(page: PlumberPage) -> Iterator[Rule]:
         painted = line["stroking_color"] if line["stroke"] else line["non_stroking_color"]
         if (line["linewidth"] or 0) <= THICKEST and not _is_white(painted):
             yield from _segment(line["x0"], line["top"], line["x1"], line["bottom"])
+    before: tuple[float, ...] = ()
     for rect in page.rects:
         stroked, filled = _paint(rect)
-        ring = filled and bool(rect["evenodd"])
-        yield from _rectangle(rect["x0"], rect["top"], rect["x1"], rect["bottom"], stroked or ring, filled)
+        sides = (rect["x0"], rect["top"], rect["x1"], rect["bottom"])
+        yield from _rectangle(*sides, stroked or (filled and _is_ring(before, sides)), filled)
+        before = sides if filled and rect["evenodd"] else ()
     for curve in page.curves:
         stroked, filled = _paint(curve)
         if filled:
@@ -165,6 +167,11 @@ def _rules(page: PlumberPage) -> Iterator[Rule]:
             points = curve["pts"]
             for (x0, y0), (x1, y1) in pairwise(points):
                 yield from _segment(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+
+
+def _is_ring(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
+    """Whether two rectangles filled even-odd are the edges of one border: one just inside the other."""
+    return bool(inner) and all(abs(one - other) <= THIN for one, other in zip(inner, outer, strict=True))
 
 
 def _paint(shape: dict[str, object]) -> tuple[bool, bool]:

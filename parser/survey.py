@@ -16,6 +16,9 @@ SCANNED = 12
 NONSENSE = 0.3
 """Share of glyphs without a readable character above which a page's text is nonsense."""
 
+FOREIGN = 100
+"""Glyphs: a page with that many and no Chinese character is not Chinese, or nonsense throughout."""
+
 DOUBTFUL = 0.02
 """Share of glyphs with no place in Chinese text above which some of a page's text is nonsense."""
 
@@ -97,7 +100,9 @@ def _condition(page: Page, shown: Sequence[str]) -> Condition:
         return "scanned" if page.pictures else "readable" if shown else "blank"
     if nonsense > NONSENSE * len(shown):
         return "garbled"
-    if not any(character >= _FIRST_CHINESE for words in shown for character in words):
+    if len(shown) >= FOREIGN and not any(
+        character >= _FIRST_CHINESE for words in shown for character in words
+    ):
         return "foreign"
     return "doubtful" if nonsense + doubtful > DOUBTFUL * len(shown) else "readable"
 

@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from model import Notice
+from model import Conservation, Notice
 from model.filter import VisibleProject
 from parser import Refusal
 from tui.browser.blocks import Block
@@ -13,7 +13,6 @@ from tui.browser.detail_parts import (
     heading,
     indented,
     money,
-    pages_text,
     prose,
     quiet,
 )
@@ -51,6 +50,7 @@ def document_blocks(library: Library, row: Row, left: Sequence[VisibleProject], 
         _left(library, row, [one for one in left if one.table == row.table], room),
         heading("合计核对", room),
         *_verdict(entry, room),
+        *_conservation(table.conservation, room),
         *_notices(table.notices, room),
         heading("文件", room),
         quiet("path", f" {entry.document.path}", room),
@@ -71,13 +71,20 @@ def _verdict(entry: Opened, room: Room) -> list[Block]:
     return [prose("verdict", f"核对 {totals.checked} 处，全部相符", room)]
 
 
+def _conservation(conservation: Conservation | None, room: Room) -> list[Block]:
+    """Whether every character inside the table belongs to a field; the notices say what does not."""
+    if conservation is None:
+        return []
+    account = f"表内文字 {conservation.placed:,} 个，{conservation.verdict}"
+    return [heading("文字核对", room), prose("conservation", account, room)]
+
+
 def _notices(notices: Sequence[Notice], room: Room) -> list[Block]:
     if not notices:
         return []
-    sentences = [f"{pages_text(notice.pages)}　{notice.sentence}".strip() for notice in notices]
     return [
         heading(f"读取说明 {len(notices)}", room),
-        *(prose(("notice", at), sentence, room) for at, sentence in enumerate(sentences)),
+        *(prose(("notice", at), notice.sentence, room) for at, notice in enumerate(notices)),
     ]
 
 

@@ -34,6 +34,7 @@ def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, 
         _where(library, row, room),
         money(project.amounts, room),
         *differences(library.differences(row), room),
+        *_extras(project, room),
         *_notices(library, row, room),
         *_objective(library, row, words, room),
         heading(f"绩效指标 {shown}", room),
@@ -72,6 +73,11 @@ def _where(library: Library, row: Row | FlatRow, room: Room) -> Block:
     unit = library.unit(row)
     above = [library.document_name(row.table)] if library.several else []
     return quiet("where", " / ".join((*above, *unit.path, unit.name)), room)
+
+
+def _extras(project: Project, room: Room) -> list[Block]:
+    """What stands in columns that the form does not know (序号, 备注)."""
+    return [quiet(f"extra {name}", f"{name} {words}", room) for name, words in project.extras.items()]
 
 
 def _notices(library: Library, row: Row, room: Room) -> list[Block]:
