@@ -8,15 +8,10 @@ from typing import NamedTuple
 
 from model.text import fold_character
 from parser.grid import SNAP, Cell, Grid
+from parser.header_words import Word, header_words, text_of, words
 from parser.layouts.columns import Column, meaning
 from parser.lines import Line, join, lines
-from parser.page import Glyph, Page
-
-WORD_GAP = 0.8
-"""In glyph heights: a wider gap parts two words of a line."""
-
-HEADER_REACH = 1.6
-"""In glyph heights: header words that wrap stand no farther than this above or below the name's."""
+from parser.page import Page
 
 CLOSED_GAP = 1.2
 """In glyph heights: under the last ruling line, what stands farther off belongs to something else."""
@@ -27,30 +22,8 @@ FOOTER_GAP = 2.5
 _FIGURE = re.compile(r"[-−－+(（]?[\d,]+\.?\d*[)）]?")
 _MONEY = re.compile(r"\d\.\d\d(?!\d)")
 _SIGNATURE = re.compile(r"填报|填表|制表|审核人|复核|经办|负责人|联系电话|(?:备?注|说明)[:：]|附件?[:：]")
-_GROUP = re.compile(r"资金(?:来源|构成|安排|情况)|其中[:：]?|预算安排|预算资金")
-"""A heading over several money columns: the words under it name them."""
-
 _PAGE_NUMBER = re.compile(r"[-—–]? ?第? ?\d+ ?页?(?: ?[/／共，,] ?共? ?\d+ ?页?)? ?[-—–]?")
 _HEADER_CHARACTERS = set("项目绩效指标")
-_NEEDED = {"name", "total", "objective", "indicators"}
-
-
-class _Word(NamedTuple):
-    """A stretch of a line without wide gaps, or several such stretches under one another."""
-
-    glyphs: tuple[Glyph, ...]
-
-    @property
-    def x0(self) -> float:
-        return min(glyph.x0 for glyph in self.glyphs)
-
-    @property
-    def x1(self) -> float:
-        return max(glyph.x1 for glyph in self.glyphs)
-
-    @property
-    def middle(self) -> float:
-        return (min(glyph.top for glyph in self.glyphs) + max(glyph.bottom for glyph in self.glyphs)) / 2
 
 
 class _Span(NamedTuple):
@@ -78,8 +51,8 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     ):
         return None
     printed = lines(page.number, page.glyphs)
-    header = _header(page, printed)
-    meanings = [meaning(_text(word)) for word in header] or [column.meaning for column in known]
+    header = header_words(page, printed)
+    meanings = [meaning(text_of(word)) for word in header] or [column.meaning for column in known]
     if "total" not in meanings:
         return None
     top = min((glyph.top for word in header for glyph in word.glyphs), default=0.0)
@@ -99,72 +72,7 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     return _grid(page, xs, ys, header)
 
 
-def _header(page: Page, printed: Sequence[Line]) -> list[_Word]:
-    """The header's words, left to right, each with the lines it is wrapped to."""
-    words = [word for line in printed for word in _words(line)]
-    for name in words:
-        if meaning(_text(name)) != "name" or not _is_header_word(name):
-            continue
-        top, bottom = _header_band(page, name)
-        columns = _stacked(word for word in words if top <= word.middle <= bottom and _is_header_word(word))
-        if {meaning(_text(word)) for word in columns} >= _NEEDED:
-            return columns
-    return []
-
-
-def _header_band(page: Page, name: _Word) -> tuple[float, float]:
-    """Where the header may reach: to the ruling lines around it, else as far as wrapped words do."""
-    height = name.glyphs[0].bottom - name.glyphs[0].top
-    rules = [
-        rule.top for rule in page.rules if rule.is_horizontal and rule.x0 <= name.x0 and rule.x1 >= name.x1
-    ]
-    reach = HEADER_REACH * height
-    top = max((at for at in rules if at < name.middle), default=name.middle - reach)
-    bottom = min((at for at in rules if at > name.middle), default=name.middle + reach)
-    return top, bottom
-
-
-def _is_header_word(word: _Word) -> bool:
-    """No figure, no `部门名称：…`, and not the first row's 合计."""
-    words = _text(word)
-    return not any(character in "：:" or character.isdigit() for character in words) and words != "合计"
-
-
-def _words(line: Line) -> list[_Word]:
-    runs: list[list[Glyph]] = []
-    for glyph in line.glyphs:
-        if glyph.text.isspace():
-            continue
-        if runs and glyph.x0 - runs[-1][-1].x1 <= WORD_GAP * (glyph.bottom - glyph.top):
-            runs[-1].append(glyph)
-        else:
-            runs.append([glyph])
-    return [_Word(tuple(run)) for run in runs]
-
-
-def _stacked(words: Iterable[_Word]) -> list[_Word]:
-    """Words that stand over one another, made one."""
-    words = list(words)
-    columns: list[_Word] = []
-    for word in sorted(words, key=lambda word: word.x0):
-        if _GROUP.fullmatch(_text(word)) and any(_stands_under(other, word) for other in words):
-            continue
-        if columns and word.x0 < columns[-1].x1:
-            columns[-1] = _Word(columns[-1].glyphs + word.glyphs)
-        else:
-            columns.append(word)
-    return columns
-
-
-def _stands_under(word: _Word, other: _Word) -> bool:
-    return word.middle > other.middle + 1 and word.x0 < other.x1 and other.x0 < word.x1
-
-
-def _text(word: _Word) -> str:
-    return join(lines(0, word.glyphs)).text
-
-
-def _without_footer(page: Page, header: Sequence[_Word], body: list[Line]) -> list[Line]:
+def _without_footer(page: Page, header: Sequence[Word], body: list[Line]) -> list[Line]:
     """The lines down to a signature, a page number, or what stands apart without a figure under 总计."""
     for at, line in enumerate(body):
         if at > 0 and _SIGNATURE.match(join([line]).text):
@@ -184,16 +92,16 @@ def _without_footer(page: Page, header: Sequence[_Word], body: list[Line]) -> li
     return body
 
 
-def _has_total(header: Sequence[_Word], body: Sequence[Line]) -> bool:
+def _has_total(header: Sequence[Word], body: Sequence[Line]) -> bool:
     """Whether a figure stands under the total's header word; without a header, any figure."""
     if not header:
         return any(_MONEY.search(line.text) for line in body)
-    totals = [at for at, word in enumerate(header) if meaning(_text(word)) == "total"]
+    totals = [at for at, word in enumerate(header) if meaning(text_of(word)) == "total"]
     figures = _figures(header, body)
     return any(figures[at] for at in totals)
 
 
-def _column_edges(header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
+def _column_edges(header: Sequence[Word], body: Sequence[Line]) -> list[float]:
     """Where columns part: the widest gutter between two header words that no text crosses."""
     glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
     everything = [*glyphs, *(glyph for word in header for glyph in word.glyphs)]
@@ -211,7 +119,7 @@ def _column_edges(header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
     return [*edges, max(glyph.x1 for glyph in everything) + 1]
 
 
-def _known_edges(known: Sequence[Column], header: Sequence[_Word], body: Sequence[Line]) -> list[float]:
+def _known_edges(known: Sequence[Column], header: Sequence[Word], body: Sequence[Line]) -> list[float]:
     """The edges found on an earlier page, if this page's header stands in them and they cut no glyph."""
     if not known or (header and len(header) != len(known)):
         return []
@@ -227,14 +135,18 @@ def _known_edges(known: Sequence[Column], header: Sequence[_Word], body: Sequenc
     return [left, *edges, right]
 
 
-def _figures(header: Sequence[_Word], body: Sequence[Line]) -> list[list[_Span]]:
+def _figures(header: Sequence[Word], body: Sequence[Line]) -> list[list[_Span]]:
     """The figures of each money column: right-aligned, they end behind its word and before the next."""
     found: list[list[_Span]] = [[] for _ in header]
     starts = [word.x0 for word in header]
     for line in body:
-        for word in _words(line):
+        for word in words(line):
             at = bisect_left(starts, word.x1) - 1
-            if at >= 0 and meaning(_text(header[at])) in ("total", "fund") and _FIGURE.fullmatch(_text(word)):
+            if (
+                at >= 0
+                and meaning(text_of(header[at])) in ("total", "fund")
+                and _FIGURE.fullmatch(text_of(word))
+            ):
                 found[at].append(_Span(word.x0, word.x1))
     return found
 
@@ -315,7 +227,7 @@ def _money_heights(body: Sequence[Line], x0: float, x1: float) -> list[float]:
     return heights
 
 
-def _grid(page: Page, xs: Sequence[float], ys: Sequence[float], header: Sequence[_Word]) -> Grid:
+def _grid(page: Page, xs: Sequence[float], ys: Sequence[float], header: Sequence[Word]) -> Grid:
     """The grid of these edges, every cell basic; nothing closes its last row."""
     cells = []
     for row, (top, bottom) in enumerate(pairwise(ys)):
