@@ -16,6 +16,9 @@ COMMAND = Path(sys.executable).parent / "budget-tui"
 SECONDS = 20.0
 """How long what must come may take on a slow machine."""
 
+_OTHERS = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
+"""What is said of the terminal of the tests, which is another one."""
+
 pytestmark = [
     pytest.mark.skipif(shutil.which("tmux") is None, reason="tmux is absent"),
     pytest.mark.skipif(not COMMAND.exists(), reason=f"{COMMAND} is absent: the package is not installed"),
@@ -28,7 +31,7 @@ class Tmux:
     def __init__(self, folder: Path) -> None:
         self.name = f"budget-tui-{uuid.uuid4().hex}"
         self.environment = {
-            **{name: value for name, value in os.environ.items() if name not in ("TMUX", "NO_COLOR")},
+            **{name: value for name, value in os.environ.items() if name not in _OTHERS},
             "LC_ALL": "C.UTF-8",
             "XDG_CACHE_HOME": str(folder / "cache"),
         }
