@@ -3,11 +3,13 @@ PYTHON ?= python3
 PYTEST_ARGS ?=
 LOCK_ARGS ?=
 CASES ?= 2000
+OUT ?= build/corpus
 FIRST ?= 0
 
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
 DEV := .venv/.dev
+CORPUS := .venv/.corpus
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SELF := $(PIP) --no-deps --no-build-isolation --editable .
 LOCKED := $(PIP) --no-deps --require-hashes --requirement
@@ -16,13 +18,14 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types fuzz screenshots sample lock wheel clean
+.PHONY: help demo test lint format types corpus fuzz screenshots sample lock wheel clean
 
 help:
 	@echo "make demo         open the browser on the packaged sample"
 	@echo "make test         check style and types, then run all tests (PYTEST_ARGS=... is passed on)"
 	@echo "make lint         check style alone;  make format mends it"
 	@echo "make types        check types alone"
+	@echo "make corpus       set made-up tables with every producer into OUT=build/corpus, and read them back"
 	@echo "make fuzz         read mutated documents (CASES=2000, FIRST=0): a table or a refusal, nothing else"
 	@echo "make screenshots  make the pictures in screenshots/ anew"
 	@echo "make sample       make tui/sample.pdf anew"
@@ -48,6 +51,11 @@ format: $(DEV)
 types: $(DEV)
 	@$(BIN)/mypy
 
+# Besides: chromium libreoffice-calc libreoffice-writer qpdf ghostscript and the fonts that it names, from Debian.
+corpus: $(CORPUS)
+	@$(BIN)/python -m tests.corpus --out "$(OUT)"
+	@$(BIN)/python -m tests.corpus.check "$(OUT)"
+
 fuzz: $(DEV)
 	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)
 
@@ -62,6 +70,7 @@ lock: $(DEV)
 	@$(COMPILE) pyproject.toml --group build --output-file requirements.lock
 	@$(COMPILE) pyproject.toml --group build --group dev --constraint requirements.lock \
 		--output-file requirements-dev.lock
+	@$(COMPILE) --group corpus --constraint requirements-dev.lock --output-file requirements-corpus.lock
 
 wheel: $(RUNTIME)
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .
@@ -82,6 +91,11 @@ $(DEV): requirements-dev.lock pyproject.toml | $(BIN)/python
 	@$(LOCKED) requirements-dev.lock
 	@$(SELF)
 	@touch $(RUNTIME) $@
+
+$(CORPUS): requirements-corpus.lock $(DEV)
+	@echo "Setting up .venv for the corpus ..."
+	@$(LOCKED) requirements-corpus.lock
+	@touch $@
 
 $(BIN)/python:
 	@$(PYTHON) -c 'import sys; sys.exit(sys.version_info < (3, 11))' 2>/dev/null || { \
