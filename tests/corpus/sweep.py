@@ -42,7 +42,7 @@ def document(program: str, seed: int) -> Document:
     count = rng.choice((12, 20, 30))
     setting, long_cells = _setting(rng, program, count)
     doubled: tuple[int, ...] = ()
-    if setting.breaks == "whole" and rng.random() < 0.4:
+    if setting.breaks == "whole" and rng.random() < 0.4 and program != "typst":
         long_cells = 0
         if rng.random() < 0.5:
             setting = msgspec.structs.replace(setting, repeated=tuple(sorted(rng.sample(range(count), 2))))
