@@ -27,10 +27,11 @@ from tui.sources import Document, Opening
 _SIXTEEN_COLOURS = ("standard", "windows")
 """Rich's names of the colour systems in which our own colours would be replaced by others."""
 
-
 _EXPORT = "export"
+"""The group of the workers that export."""
+
 _PATIENCE = 1.0
-"""Seconds that a key waits for the one before it, however long that takes."""
+"""Seconds after which a key no longer waits for the one before it."""
 
 
 class Browser(App[int], inherit_bindings=False):

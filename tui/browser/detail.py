@@ -48,7 +48,8 @@ class Detail(ItemList):
     def show_marks(self, marks: frozenset[Mark]) -> None:
         """Show which indicators are marked."""
         self._marks = marks
-        self.reload()
+        if self.display:
+            self.reload()
 
     @property
     def selected(self) -> Objective | FlatRow | None:

@@ -52,7 +52,8 @@ class Flat(ItemList):
     def show_marks(self, marks: frozenset[Mark]) -> None:
         """Show which indicators are marked."""
         self._marks = marks
-        self.reload()
+        if self.display:
+            self.reload()
 
     @property
     def row(self) -> FlatRow | None:

@@ -49,7 +49,8 @@ class Tree(ItemList):
     def show_marks(self, marks: frozenset[Mark]) -> None:
         """Show which projects are marked."""
         self._marks = marks
-        self.reload()
+        if self.display:
+            self.reload()
 
     def moved(self) -> None:
         self._tell()
