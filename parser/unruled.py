@@ -229,13 +229,15 @@ def _money_heights(body: Sequence[Line], x0: float, x1: float) -> list[float]:
 
 def _grid(page: Page, xs: Sequence[float], ys: Sequence[float], header: Sequence[Word]) -> Grid:
     """The grid of these edges, every cell basic; nothing closes its last row."""
-    cells = []
-    for row, (top, bottom) in enumerate(pairwise(ys)):
-        band = [glyph for glyph in page.glyphs if top <= glyph.middle < bottom]
-        for column, (x0, x1) in enumerate(pairwise(xs)):
+    cells = [
+        Cell(x0, ys[0], x1, ys[1], word.glyphs) for word, (x0, x1) in zip(header, pairwise(xs), strict=False)
+    ]
+    taken = {glyph for word in header for glyph in word.glyphs}
+    for top, bottom in pairwise(ys[1:] if header else ys):
+        band = [glyph for glyph in page.glyphs if top <= glyph.middle < bottom and glyph not in taken]
+        for x0, x1 in pairwise(xs):
             inside = tuple(glyph for glyph in band if x0 <= glyph.centre < x1)
-            words = header[column].glyphs if header and row == 0 else inside
-            cells.append(Cell(x0, top, x1, bottom, words))
+            cells.append(Cell(x0, top, x1, bottom, inside))
     across = len(xs) - 1
     ruled_below = tuple((at < len(ys) - 2,) * across for at in range(len(ys) - 1))
     return Grid(page.number, tuple(xs), tuple(ys), tuple(cells), ruled_below)
