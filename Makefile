@@ -60,7 +60,7 @@ fuzz: $(DEV)
 	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)
 
 screenshots: $(DEV)
-	@$(BIN)/python -m screenshots.make
+	@TERM=xterm-256color COLORTERM=truecolor $(BIN)/python -m screenshots.make
 
 sample: $(DEV)
 	@$(BIN)/python -m tests.sample
