@@ -79,6 +79,24 @@ class _Span(NamedTuple):
     end: float
 
 
+class _Groups:
+    """Nodes 0, 1, 2 … in groups that grow together pair by pair."""
+
+    def __init__(self, nodes: int) -> None:
+        self._parent = list(range(nodes))
+
+    def of(self, node: int) -> int:
+        """The node that stands for another's group."""
+        while self._parent[node] != node:
+            self._parent[node] = self._parent[self._parent[node]]
+            node = self._parent[node]
+        return node
+
+    def join(self, node: int, other: int) -> None:
+        """Make one group of two."""
+        self._parent[self.of(other)] = self.of(node)
+
+
 def _merged(spans: Iterable[_Span]) -> list[_Span]:
     """Lines of one direction, with the pieces, doubles and overlaps of each made one."""
     spans = list(spans)
@@ -117,23 +135,16 @@ def _nearest(edges: Sequence[float], position: float) -> float:
 
 def _connected(across: list[_Span], down: list[_Span]) -> Iterator[tuple[list[_Span], list[_Span]]]:
     """Groups of lines that touch one another: each is a table of its own."""
-    parent = list(range(len(across) + len(down)))
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
+    joined = _Groups(len(across) + len(down))
     for i, horizontal in enumerate(across):
         for j, vertical in enumerate(down):
             if _touch(horizontal, vertical):
-                parent[root(len(across) + j)] = root(i)
+                joined.join(i, len(across) + j)
     groups: dict[int, tuple[list[_Span], list[_Span]]] = {}
     for i, horizontal in enumerate(across):
-        groups.setdefault(root(i), ([], []))[0].append(horizontal)
+        groups.setdefault(joined.of(i), ([], []))[0].append(horizontal)
     for j, vertical in enumerate(down):
-        groups.setdefault(root(len(across) + j), ([], []))[1].append(vertical)
+        groups.setdefault(joined.of(len(across) + j), ([], []))[1].append(vertical)
     alone = [vertical for crossing, lines in groups.values() if not crossing for vertical in lines]
     yield from (group for group in groups.values() if group[0])
     yield from (([], side_by_side) for side_by_side in _side_by_side(alone))
@@ -194,29 +205,22 @@ def _cells(
 ) -> Iterator[Cell]:
     """The cells row by row: basic cells with no line between them are one merged cell."""
     columns, rows = len(xs) - 1, len(ys) - 1
-    parent = list(range(rows * columns))
-
-    def root(node: int) -> int:
-        while parent[node] != node:
-            parent[node] = parent[parent[node]]
-            node = parent[node]
-        return node
-
+    merged = _Groups(rows * columns)
     for row in range(rows):
         for column in range(columns):
             here = row * columns + column
             if column + 1 < columns and not ruled_right[row][column]:
-                parent[root(here + 1)] = root(here)
+                merged.join(here, here + 1)
             if row + 1 < rows and not ruled_below[row][column]:
-                parent[root(here + columns)] = root(here)
+                merged.join(here, here + columns)
     inside: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
         column, row = bisect_right(xs, glyph.centre) - 1, bisect_right(ys, glyph.middle) - 1
         if 0 <= column < columns and 0 <= row < rows:
-            inside.setdefault(root(row * columns + column), []).append(glyph)
+            inside.setdefault(merged.of(row * columns + column), []).append(glyph)
     members: dict[int, list[int]] = {}
     for node in range(rows * columns):
-        members.setdefault(root(node), []).append(node)
+        members.setdefault(merged.of(node), []).append(node)
     for node, basic in members.items():
         across = [at % columns for at in basic]
         down = [at // columns for at in basic]
