@@ -1,12 +1,13 @@
 """From a PDF to a `model.Table`, and the cache of tables read before.
 
-`read_table` is all that the screen needs. Nothing here imports pdfplumber until a file must really be read.
+`Reading` and `read_table` are all that the screen needs. Nothing here imports pdfplumber: the process that
+reads a PDF does.
 """
 
 from parser.cache import Cache
 from parser.errors import NoTable, PasswordNeeded, Refusal, Scanned, TooLarge, Unreadable
 from parser.progress import OnProgress, Progress, RowSoFar
-from parser.reading import Reading, preflight, read_table
+from parser.reading import Reading, read_table
 
 __all__ = [
     "Cache",
@@ -20,6 +21,5 @@ __all__ = [
     "Scanned",
     "TooLarge",
     "Unreadable",
-    "preflight",
     "read_table",
 ]

@@ -87,12 +87,6 @@ def read_table(
         return reading.table(on_progress)
 
 
-def preflight(path: Path, password: str | None = None) -> None:
-    """Raise Unreadable (or PasswordNeeded) for a file that is missing, no PDF, damaged or locked."""
-    with Reading(path, password=password) as reading:
-        reading.open()
-
-
 def _digest(path: Path) -> str:
     """The file's SHA-256, if it is there, begins as a PDF does and is no larger than allowed."""
     try:

@@ -7,7 +7,7 @@ from pathlib import Path
 
 import pytest
 
-from parser import Cache, NoTable, PasswordNeeded, Refusal, Scanned, Unreadable, preflight, read_table
+from parser import Cache, NoTable, PasswordNeeded, Reading, Refusal, Scanned, Unreadable, read_table
 from tests.parser import drawing
 from tests.parser.reading import projects
 
@@ -19,6 +19,12 @@ def written(folder: Path, pdf: bytes) -> Path:
     path = folder / "某局 2025.pdf"
     path.write_bytes(pdf)
     return path
+
+
+def opened(path: Path, password: str | None = None) -> None:
+    """Open a file as the command does before its screen: no page is read."""
+    with Reading(path, password=password) as reading:
+        reading.open()
 
 
 def refusal(path: Path, password: str | None = None) -> Refusal:
@@ -117,17 +123,17 @@ def test_a_document_without_a_table_has_a_code_of_its_own(tmp_path: Path) -> Non
 
 
 @pytest.mark.parametrize("content", [b"", b"text", None], ids=["empty", "no PDF", "cut"])
-def test_preflight_refuses_at_once_what_cannot_be_opened(tmp_path: Path, content: bytes | None) -> None:
+def test_opening_refuses_at_once_what_cannot_be_opened(tmp_path: Path, content: bytes | None) -> None:
     path = written(tmp_path, drawing.table()[:500] if content is None else content)
     with pytest.raises(Unreadable):
-        preflight(path)
+        opened(path)
 
 
-def test_preflight_asks_for_a_password_and_takes_it(tmp_path: Path) -> None:
+def test_opening_asks_for_a_password_and_takes_it(tmp_path: Path) -> None:
     path = written(tmp_path, drawing.table("secret"))
     with pytest.raises(PasswordNeeded):
-        preflight(path)
-    preflight(path, "secret")
+        opened(path)
+    opened(path, "secret")
 
 
 def test_a_name_that_starts_or_ends_strangely_is_quoted_as_it_is(tmp_path: Path) -> None:
