@@ -27,7 +27,7 @@ class Item(msgspec.Struct, frozen=True):
 
     @property
     def indent(self) -> float:
-        return self.entry.parts[0].indent
+        return next((row.indent for row in self.entry.parts if row.name), 0.0)
 
     @property
     def has_text(self) -> bool:

@@ -88,7 +88,7 @@ def _continues(before: Row, row: Row) -> bool:
         return True
     if row.has_money and before.has_money:
         return _completes(before, row)
-    if before.unruled or not row.name:
+    if before.unruled or not row.name or (before.has_money and not before.name):
         return True
     return before.has_text and row.has_text and not begins_anew(text(row.indicators))
 
