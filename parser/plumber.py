@@ -45,7 +45,6 @@ DAMAGE = (
     LookupError,
     NotImplementedError,
     RecursionError,
-    StopIteration,
     TypeError,
     ValueError,
     struct.error,

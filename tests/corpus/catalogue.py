@@ -10,6 +10,7 @@ def documents() -> list[Document]:
         *plans.reportlab(),
         *plans.typst(),
         *plans.webpages(),
+        *plans.fops(),
         *office_plans.offices(),
         *office_plans.rewritten(),
     ]

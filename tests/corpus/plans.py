@@ -5,7 +5,7 @@ from model import Table
 from .fonts import NOTO_SERIF, UMING, ZENHEI
 from .plan import Document, plan
 from .produced import Producer
-from .producers import chromium, reportlab_paper, typst_paper, weasyprint_paper
+from .producers import chromium, fop, reportlab_paper, typst_paper, weasyprint_paper, wkhtmltopdf
 from .producers.reportlab_paper import CID_FONT
 from .setting import COLUMNS, Setting
 from .truth import make_table
@@ -167,6 +167,46 @@ def webpages() -> list[Document]:
     return [
         *_webpages("weasyprint", weasyprint_paper.produce),
         *_webpages("chromium", chromium.produce),
+        *_wkhtmltopdf(),
+    ]
+
+
+def _wkhtmltopdf() -> list[Document]:
+    """An engine that cuts rows anywhere and prints the header once."""
+    doc = plan("wkhtmltopdf", wkhtmltopdf.produce)
+    return [
+        doc("full", Setting(font_size=12), full),
+        doc("top", Setting(valign="top", font=ZENHEI, font_size=11)),
+        doc("rectangles", Setting(rules="rectangles", white_fills=True, font=ZENHEI)),
+        doc("narrow", Setting(narrow_money=True, font_size=12)),
+        doc("tall", Setting(font_size=14, signature="end"), tall_rows),
+        doc("dashed", Setting(rules="dashed", font=ZENHEI, font_size=12)),
+        doc("doubled", Setting(rules="doubled", font_size=12)),
+        doc("two-levels", Setting(header_levels=2, columns=NUMBERED, font_size=12)),
+        doc("departments", Setting(indent="offset", heading="two lines", font_size=12), departments),
+        doc("bare-yuan", Setting(money="brackets", title_lines=2, font_size=12), bare_in_yuan),
+        doc("none", Setting(rules="none", valign="top", padding=4, breaks="whole", font_size=12)),
+    ]
+
+
+def fops() -> list[Document]:
+    """What XSL-FO can say."""
+    doc = plan("fop", fop.produce)
+    return [
+        doc("full", Setting(page_numbers=True), full),
+        doc("whole", Setting(breaks="whole", valign="top", font=UMING)),
+        doc("three-pages", Setting(font_size=11, header_on="first", signature="end"), tall_rows),
+        doc("narrow", Setting(narrow_money=True, justified=True)),
+        doc("two-levels", Setting(header_levels=2, columns=NUMBERED)),
+        doc("dashed", Setting(rules="dashed", white_fills=True)),
+        doc("dotted", Setting(rules="dashes")),
+        doc("doubled", Setting(rules="doubled", padding=3)),
+        doc("across", Setting(rules="across", padding=4)),
+        doc("none", Setting(rules="none", padding=4, breaks="whole", valign="top")),
+        doc("departments", Setting(indent="offset", title_lines=3), departments),
+        doc("yuan", Setting(sheet="portrait", font_size=7, money="brackets"), in_yuan),
+        doc("identical", Setting(breaks="whole", new_page_before=(4, 10)), twins),
+        doc("repeated", Setting(breaks="whole", repeated=(3, 9)), whole_rows),
     ]
 
 

@@ -19,7 +19,16 @@ from .fonts import NOTO_SANS, NOTO_SERIF, UMING, ZENHEI
 from .plan import Document
 from .plans import NUMBERED
 from .produced import Producer
-from .producers import chromium, reportlab_paper, spreadsheet, typst_paper, weasyprint_paper, writer
+from .producers import (
+    chromium,
+    fop,
+    reportlab_paper,
+    spreadsheet,
+    typst_paper,
+    weasyprint_paper,
+    wkhtmltopdf,
+    writer,
+)
 from .producers.reportlab_paper import CID_FONT
 from .setting import COLUMNS, Setting
 from .truth import SHAPES, Shape, make_table
@@ -31,6 +40,8 @@ PROGRAMS: dict[str, Producer] = {
     "chromium": chromium.produce,
     "calc": spreadsheet.produce,
     "writer": writer.produce,
+    "wkhtmltopdf": wkhtmltopdf.produce,
+    "fop": fop.produce,
 }
 REORDERED = ("name", "objective", "indicators", "total", "fund0", "fund1", "fund2")
 
@@ -42,7 +53,7 @@ def document(program: str, seed: int) -> Document:
     count = rng.choice((12, 20, 30))
     setting, long_cells = _setting(rng, program, count)
     doubled: tuple[int, ...] = ()
-    if setting.breaks == "whole" and rng.random() < 0.4 and program != "typst":
+    if setting.breaks == "whole" and rng.random() < 0.4 and program not in ("typst", "writer", "wkhtmltopdf"):
         long_cells = 0
         if rng.random() < 0.5:
             setting = msgspec.structs.replace(setting, repeated=tuple(sorted(rng.sample(range(count), 2))))
@@ -118,7 +129,9 @@ def _setting(rng: Random, program: str, count: int) -> tuple[Setting, int]:
         chosen["narrow_money"] = chosen["sheet"] == "portrait"
     if chosen["columns"] != REORDERED and maybe(0.25):
         chosen["header_levels"] = 2
-    fonts = {"reportlab": (UMING, ZENHEI, CID_FONT)}.get(program, (NOTO_SANS, NOTO_SERIF, ZENHEI))
+    fonts = {"reportlab": (UMING, ZENHEI, CID_FONT), "fop": (UMING, ZENHEI)}.get(
+        program, (NOTO_SANS, NOTO_SERIF, ZENHEI)
+    )
     chosen["font"] = rng.choice(fonts)
     if program == "reportlab":
         chosen |= {
