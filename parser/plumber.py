@@ -87,7 +87,8 @@ def _open(path: Path, file: BufferedReader, password: str | None) -> list[Plumbe
         pages = pdfplumber.open(file, password=password or "").pages
     except PdfminerException as error:
         _raise_memory_error(error)
-        if any(isinstance(cause, PDFPasswordIncorrect) for cause in error.args):
+        # Ciphers before AES take passwords in Latin letters only: no other can be the right one.
+        if any(isinstance(cause, PDFPasswordIncorrect | UnicodeEncodeError) for cause in error.args):
             raise _locked(path, password) from error
         if any(isinstance(cause, PDFEncryptionError) for cause in error.args):
             raise Unreadable(path, "加密方式无法识别", "请用 PDF 阅读器另存为不加密的文件") from error

@@ -3,8 +3,10 @@
 The process bounds what a hostile file can take, can be ended at any moment, and keeps the screen free.
 """
 
+import errno
 import hashlib
 import os
+import stat
 from pathlib import Path
 from typing import Self
 
@@ -90,6 +92,8 @@ def read_table(
 def _digest(path: Path) -> str:
     """The file's SHA-256, if it is there, begins as a PDF does and is no larger than allowed."""
     try:
+        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
+            raise Unreadable(path, "不是普通文件", "请给出 PDF 文件")
         with path.open("rb") as file:
             limits.check_file(path, os.fstat(file.fileno()).st_size)
             head = file.read(SIGNATURE_WITHIN)
@@ -106,4 +110,8 @@ def _digest(path: Path) -> str:
     except PermissionError as error:
         raise Unreadable(path, "没有读取权限", "请检查文件权限") from error
     except OSError as error:
-        raise Unreadable(path, f"读取失败（{error.strerror}）", "请检查磁盘或网络驱动器后重试") from error
+        if error.errno == errno.ELOOP:
+            raise Unreadable(path, "链接指向自身，打不开", "请给出 PDF 文件本身") from error
+        raise Unreadable(
+            path, f"读取失败（系统错误 {error.errno}）", "请检查磁盘或网络驱动器后重试"
+        ) from error

@@ -213,3 +213,13 @@ async def test_an_export_that_fails_says_why(
         await stage.browser.workers.wait_for_complete()
         await stage.pilot.pause()
         assert "磁盘已满" in stage.said
+
+
+async def test_an_indicator_marked_beside_its_project_is_copied_once(
+    sample: Path, opening: Opening, terminal_of: Terminal
+) -> None:
+    async with browsing([sample], opening) as stage:
+        await stage.press("Y")
+        alone = terminal_of.clipboard
+        await stage.press("space", "k", "enter", "j", "j", "space", "Y")
+        assert terminal_of.clipboard == alone

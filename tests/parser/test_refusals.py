@@ -55,6 +55,16 @@ def test_a_missing_file_is_unreadable(tmp_path: Path) -> None:
     assert (type(found), found.code, found.cause) == (Unreadable, 3, "找不到文件")
 
 
+def test_a_pipe_is_refused_without_waiting_for_it(tmp_path: Path) -> None:
+    os.mkfifo(tmp_path / "管道.pdf")
+    assert "不是普通文件" in refusal(tmp_path / "管道.pdf").cause
+
+
+def test_a_link_to_itself_is_refused_in_chinese(tmp_path: Path) -> None:
+    (tmp_path / "环.pdf").symlink_to("环.pdf")
+    assert "链接" in refusal(tmp_path / "环.pdf").cause
+
+
 def test_a_folder_is_unreadable(tmp_path: Path) -> None:
     found = refusal(tmp_path)
     assert (type(found), found.code) == (Unreadable, 3)
@@ -87,7 +97,9 @@ def test_a_file_without_permission_is_unreadable(tmp_path: Path, request: pytest
     assert (type(found), found.code, found.cause) == (Unreadable, 3, "没有读取权限")
 
 
-@pytest.mark.parametrize(("password", "cause"), [(None, "需要密码才能打开"), ("wrong", "密码不对")])
+@pytest.mark.parametrize(
+    ("password", "cause"), [(None, "需要密码才能打开"), ("wrong", "密码不对"), ("密码", "密码不对")]
+)
 def test_a_locked_file_asks_for_its_password(tmp_path: Path, password: str | None, cause: str) -> None:
     found = refusal(written(tmp_path, drawing.table("secret")), password)
     assert (type(found), found.code, found.cause) == (PasswordNeeded, 3, cause)

@@ -40,8 +40,10 @@ def as_tsv(library: Library, visible: Visible, targets: Sequence[Target]) -> str
 
 
 def in_printed_order(targets: Iterable[Target]) -> list[Target]:
-    """Targets as the documents print them."""
-    return sorted(targets, key=_place)
+    """Targets as the documents print them, each once: what a whole project holds is not taken again."""
+    ordered = sorted(targets, key=_place)
+    whole = {_place(target) for target in ordered if isinstance(target, Row) and target.kind == "project"}
+    return [target for target in ordered if isinstance(target, Row) or (*_place(target)[:3], -1) not in whole]
 
 
 def _place(target: Target) -> tuple[int, int, int, int]:

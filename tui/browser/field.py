@@ -4,6 +4,7 @@ from dataclasses import replace
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
+from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input
 
 
@@ -25,3 +26,10 @@ class Field(Input, inherit_bindings=False):
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder, compact=True)
         self.cursor_blink = False
+
+    def check_consume_key(self, key: str, character: str | None) -> bool:
+        """Every printable key is the input's, also those whose names Textual cannot turn back: - + / －."""
+        return super().check_consume_key(key, character) or key in _PRINTABLE
+
+
+_PRINTABLE = {*KEY_NAME_REPLACEMENTS.values(), "fullwidth_hyphen_minus"}

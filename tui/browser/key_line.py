@@ -33,7 +33,7 @@ class KeyLine(Bar):
     def hint(self, hint: str) -> None:
         """Show other words than the keys, while an input is open; "" for the keys."""
         self._hint = hint
-        self.repaint()
+        self.hush()
 
     def key_pressed(self) -> None:
         """Put the keys back if the message has stood long enough."""
