@@ -6,7 +6,7 @@ from model import Table
 
 from .fonts import NOTO_SERIF, UMING, ZENHEI
 from .plan import Document, plan
-from .plans import NUMBERED, bare_in_yuan, departments, full, tall_rows, twins, whole_rows
+from .plans import NUMBERED, bare_in_yuan, departments, full, silent, tall_rows, twins, whole_rows
 from .producers import chromium, reportlab_paper, spreadsheet, typst_paper, weasyprint_paper, writer
 from .producers.reportlab_paper import CID_FONT
 from .producers.rewritten import ENCRYPTED, by_ghostscript, by_qpdf
@@ -63,6 +63,7 @@ def _calc() -> list[Document]:
         doc("across", Setting(rules="across")),
         doc("identical", Setting(new_page_before=(4, 10)), twins),
         doc("repeated", Setting(repeated=(3, 9), page_numbers=True)),
+        doc("heading-inside", Setting(heading_inside=True, blank="—", spaced=True, paragraphs=True)),
         doc("no-units", Setting(sheet="portrait", white_fills=True, font_size=11), _no_units),
     ]
 
@@ -82,6 +83,7 @@ def _writer() -> list[Document]:
         doc("none", Setting(rules="none", padding=4, breaks="whole")),
         doc("departments", Setting(heading="two lines", title_lines=3), departments),
         doc("bare-yuan", Setting(money="brackets"), bare_in_yuan),
+        doc("paragraphs", Setting(paragraphs=True, blank="/", spaced=True, remark=True), silent),
     ]
 
 

@@ -13,6 +13,20 @@ from .truth import make_table
 NUMBERED = ("number", *COLUMNS, "note")
 
 
+def silent(seed: int) -> Table:
+    """Some projects without objective and indicators."""
+    return make_table(seed, projects=30, long_cells=1, silent=4)
+
+
+def silent_departments(seed: int) -> Table:
+    return make_table(seed, projects=30, shape="departments", long_cells=1, silent=4)
+
+
+def unlike(seed: int) -> Table:
+    """Some projects with words that are no indicators."""
+    return make_table(seed, projects=30, long_cells=1, unlike=4)
+
+
 def full(seed: int) -> Table:
     return make_table(seed)
 
@@ -140,6 +154,27 @@ def reportlab() -> list[Document]:
         doc("tight", Setting(padding=0.4, font=ZENHEI)),
         doc("wide-minus", Setting(money="wide")),
         doc("plain-money", Setting(money="plain", padding=0.6)),
+        doc("full-width-money", Setting(money="full-width", font=ZENHEI)),
+        doc("blank-dashes", Setting(blank="-")),
+        doc("blank-long-dashes", Setting(blank="—")),
+        doc("silent", Setting(), silent),
+        doc("silent-offset", Setting(indent="offset", breaks="whole"), silent),
+        doc("silent-departments", Setting(), silent_departments),
+        doc("unlike", Setting(), unlike),
+        doc("spaced", Setting(spaced=True, header_levels=2)),
+        doc("paragraphs", Setting(paragraphs=True)),
+        doc("underlined", Setting(underlined=True)),
+        doc("heading-inside", Setting(heading_inside=True, title_lines=2)),
+        doc(
+            "heading-inside-rectangles", Setting(heading_inside=True, rules="rectangles", heading="two lines")
+        ),
+        doc("remark", Setting(remark=True, signature="end")),
+        doc("remark-none", Setting(remark=True, rules="none", padding=4, breaks="whole")),
+        doc("running-head", Setting(running_head=True, page_numbers=True)),
+        doc("running-head-none", Setting(running_head=True, rules="none", padding=4, breaks="whole")),
+        doc("watermark", Setting(watermark=True)),
+        doc("after", Setting(after=True, before=True)),
+        doc("after-first-header", Setting(after=True, header_on="first", signature="end")),
     ]
 
 
@@ -235,6 +270,9 @@ def _webpages(program: str, producer: Producer) -> list[Document]:
         doc("repeated", Setting(breaks="whole", repeated=(3, 9)), whole_rows),
         doc("identical", Setting(breaks="whole", new_page_before=(4, 10)), twins),
         doc("loose-radicals", Setting(loose=True, radicals=True)),
+        doc("paragraphs", Setting(paragraphs=True, blank="-", spaced=True, running_head=True), silent),
+        doc("underlined", Setting(underlined=True, heading_inside=True, remark=True, after=True)),
+        doc("watermark", Setting(watermark=True, font=ZENHEI)),
         doc("large", Setting(font_size=12), full),
         doc("large-none", Setting(font_size=12, rules="none", breaks="whole", padding=4)),
         doc("large-first", Setting(font_size=12, valign="top", header_on="first", signature="end")),

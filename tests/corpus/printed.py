@@ -26,6 +26,10 @@ HEADERS: dict[Key, str] = {
 }
 FUND_KEYS: tuple[Key, ...] = ("fund0", "fund1", "fund2")
 GROUP = "资金来源"
+SIGNATURE = "填报人：　　　　审核人：　　　　联系电话：　　　　　　填报日期：2025年1月20日"
+REMARK = "注：1、本表金额保留两位小数；2、空白处为无此项资金。"
+RUNNING_HEAD = "澜陵市宛泉区2025年部门预算公开"
+WATERMARK = "部门公开"
 INDENT = 4
 """Spaces a level."""
 
@@ -49,6 +53,21 @@ class PrintedRow(msgspec.Struct, frozen=True, kw_only=True):
 
     def at(self, key: Key) -> str:
         return self.words.get(key, "")
+
+
+def header_words(key: Key, setting: Setting) -> str:
+    """The words over a column."""
+    return " ".join(HEADERS[key]) if setting.spaced and key in ("total", *FUND_KEYS) else HEADERS[key]
+
+
+def group_words(setting: Setting) -> str:
+    """The words over the funds, where the header stands in two levels."""
+    return "\u3000".join(GROUP) if setting.spaced else GROUP
+
+
+def foot_lines(setting: Setting) -> list[str]:
+    """The lines under the table's end."""
+    return [SIGNATURE] * bool(setting.signature) + [REMARK] * setting.remark
 
 
 def title_lines(table: Table, setting: Setting) -> list[str]:
@@ -75,7 +94,9 @@ def printed_rows(table: Table, setting: Setting) -> list[PrintedRow]:
     """The table's rows from top to bottom."""
     rows: list[PrintedRow] = []
     if table.total is not None:
-        rows.append(_sum_row("total", 0, "合计", table.total, 0, table, setting))
+        rows.append(
+            _sum_row("total", 0, "合　计" if setting.spaced else "合计", table.total, 0, table, setting)
+        )
     departments = 0
     projects = 0
     for ordinal, unit in enumerate(table.units):
@@ -131,12 +152,13 @@ def _sum_row(
 
 def _project_row(project: Project, ordinal: int, level: int, table: Table, setting: Setting) -> PrintedRow:
     rng = Random(ordinal)
+    between = "\n" if setting.paragraphs else ""
     words: dict[Key, str] = {
         "number": str(ordinal + 1),
         "name": _shown(project.name, setting),
         **_money(project.amounts, table, setting),
         "objective": _shown(project.objective, setting),
-        "indicators": _shown("".join(_run_on(project.indicators, rng, setting)), setting),
+        "indicators": _shown(between.join(_run_on(project.indicators, rng, setting)), setting),
         "note": rng.choice(NOTES),
     }
     new_page = ordinal in setting.new_page_before
@@ -148,7 +170,10 @@ def _money(amounts: Amounts, table: Table, setting: Setting) -> dict[Key, str]:
     for key, fund in zip(FUND_KEYS, FUNDS, strict=True):
         columns[key] = amounts.funds.get(fund)
     scale = 10000 if table.money_unit == "元" else 1
-    return {key: figure(amount * scale, setting) for key, amount in columns.items() if amount is not None}
+    return {
+        key: setting.blank if amount is None else figure(amount * scale, setting)
+        for key, amount in columns.items()
+    }
 
 
 def figure(amount: Decimal, setting: Setting) -> str:
@@ -156,31 +181,43 @@ def figure(amount: Decimal, setting: Setting) -> str:
     grouped = "" if setting.money == "plain" else ","
     size = format(abs(amount), f"{grouped}.2f")
     if amount >= 0:
-        return size
+        return _full_width(size) if setting.money == "full-width" else size
     match setting.money:
         case "brackets":
             return f"({size})"
         case "wide":
             return f"－{size}"
+        case "full-width":
+            return _full_width(f"-{size}")
         case _:
             return f"-{size}"
 
 
+def _full_width(figure: str) -> str:
+    return "".join(chr(ord(character) + 0xFEE0) for character in figure)
+
+
 def _run_on(indicators: Sequence[Indicator], rng: Random, setting: Setting) -> Iterator[str]:
-    """The indicators of one cell, one after the other."""
+    """The indicators of one cell, each with the separators that end it."""
     for at, indicator in enumerate(indicators):
         chance = rng.random() if setting.quirks else 1.0
+        if indicator.raw is not None:
+            yield indicator.raw
+            continue
         colon = "：" if chance < 0.05 else ":"
         head = f"{_category(indicator.level1)}；{_category(indicator.level2)}"
-        yield f"{indicator.number}、{head}；{indicator.name}；"
+        period = ""
         if indicator.period_value is not None:
             stopped = indicator.period_value.endswith("。")
-            yield f"实施周期指标值{colon}{indicator.period_value}{'' if stopped and chance < 0.5 else '；'}"
+            period = (
+                f"实施周期指标值{colon}{indicator.period_value}{'' if stopped and chance < 0.5 else '；'}"
+            )
         last = at == len(indicators) - 1
         if not last and indicators[at + 1].number != indicator.number + 1:
             chance = 1.0
         closing = "" if 0.05 <= chance < (0.12 if last else 0.07) else "；" if 0.12 <= chance < 0.14 else "。"
-        yield f"年度指标值{colon}{indicator.annual_value}{closing}"
+        annual = f"年度指标值{colon}{indicator.annual_value}{closing}"
+        yield f"{indicator.number}、{head}；{indicator.name}；{period}{annual}"
 
 
 def _category(category: Category | None) -> str:

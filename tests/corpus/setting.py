@@ -47,8 +47,11 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     indent: Literal["spaces", "offset"] = "spaces"
     """How deeper levels are set in: four spaces in the text, or an offset of the first line."""
 
-    money: Literal["plain", "thousands", "brackets", "wide"] = "thousands"
-    """Figures as 1234.50, 1,234.50, negative ones as (1,234.50), or with a full-width sign."""
+    money: Literal["plain", "thousands", "brackets", "wide", "full-width"] = "thousands"
+    """1234.50 or 1,234.50; negative ones as (1,234.50) or with a full-width sign; or all full-width."""
+
+    blank: Literal["", "-", "—", "/"] = ""
+    """What stands in a money cell that holds nothing."""
 
     narrow_money: bool = False
     """Money columns too narrow for their figures, which wrap inside the cell."""
@@ -59,11 +62,23 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     justified: bool = False
     """Texts stretched to both edges of their column."""
 
+    paragraphs: bool = False
+    """Each indicator begins a line of its own."""
+
+    spaced: bool = False
+    """Header words and 合计 with spaces between their characters."""
+
+    underlined: bool = False
+    """Project names with a line under their words."""
+
     title_lines: int = 1
     """The title on one, two or three lines."""
 
     heading: Literal["one line", "two lines", "brackets"] = "one line"
     """部门名称 and 单位 on one line, on two, or the unit in brackets."""
+
+    heading_inside: bool = False
+    """The title and the lines under it in ruled rows of the table itself, as workbooks have it."""
 
     sheet: Literal["landscape", "portrait", "mixed", "a3"] = "landscape"
     rotated: Literal[0, 90, 180, 270] = 0
@@ -76,10 +91,20 @@ class Setting(msgspec.Struct, frozen=True, kw_only=True):
     signature: Literal["", "end", "every"] = ""
     """填报人：… under the table's end, or under every page's part of it."""
 
+    remark: bool = False
+    """注：… under the table's end, with numbered sentences."""
+
+    running_head: bool = False
+    """A line over every page, as publications have it."""
+
+    watermark: bool = False
+    """Large light words slantwise over every page."""
+
     beside: bool = False
     under: bool = False
     before: bool = False
-    """Another table beside it, under it on its last page, or on pages of its own before it."""
+    after: bool = False
+    """Another table beside it, under it on its last page, or on pages of its own before or after it."""
 
     white_fills: bool = False
     zebra: bool = False

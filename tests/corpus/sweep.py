@@ -70,6 +70,8 @@ def document(program: str, seed: int) -> Document:
             money_unit="元" if seed % 7 == 0 and not setting.narrow_money else "万元",
             identical=doubled,
             long_cells=long_cells,
+            silent=rng.choice((0, 0, 2)) if shape not in ("no-units", "bare") else 0,
+            unlike=rng.choice((0, 0, 1)),
         ),
         producer=PROGRAMS[program],
         setting=setting,
@@ -141,6 +143,17 @@ def _setting(rng: Random, program: str, count: int) -> tuple[Setting, int]:
             "before": maybe(0.15),
             "glyphwise": rng.choice(("", "", "", "ordered", "shuffled")),
             "doubled_text": maybe(0.15),
+        }
+    if maybe(0.5):
+        chosen |= {
+            "blank": rng.choice(("", "-", "—", "/")),
+            "paragraphs": maybe(0.3),
+            "spaced": maybe(0.3),
+            "underlined": maybe(0.3),
+            "heading_inside": maybe(0.3),
+            "remark": maybe(0.2),
+            "running_head": maybe(0.3),
+            "after": maybe(0.2),
         }
     chosen["under"] = maybe(0.15)
     return Setting(**chosen), (0 if program == "calc" else rng.choice((0, 1, 3)))

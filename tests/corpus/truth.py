@@ -8,6 +8,8 @@ from decimal import Decimal
 from random import Random
 from typing import Literal
 
+from msgspec.structs import replace
+
 from model import Amounts, Category, Indicator, Project, Subtotal, Table, Unit
 from model.text import join
 
@@ -32,14 +34,18 @@ def make_table(
     money_unit: Literal["万元", "元"] = "万元",
     identical: Sequence[int] = (),
     long_cells: int = 3,
+    silent: int = 0,
+    unlike: int = 0,
 ) -> Table:
     """A table of `projects` projects; those at the ordinals `identical` (from 0) stand, and count, twice.
 
+    `silent` projects have neither objective nor indicators; in `unlike` ones other words stand for these.
     `long_cells` projects have cells longer than a page. Places, pages and the digest are not yet known.
     """
     rng = Random(seed)
     bureau = words.BUREAUS[seed % len(words.BUREAUS)]
     drawn = _projects(rng, projects, money_unit, long_cells)
+    drawn = _odd_ones(Random(seed), drawn, silent, unlike)
     for at in sorted(identical, reverse=True):
         drawn.insert(at + 1, drawn[at])
     units, subtotals = _units(rng, bureau, drawn, shape)
@@ -116,6 +122,17 @@ def _projects(rng: Random, count: int, money_unit: str, long_cells: int) -> list
         topic = topics.get(name) or rng.choice(words.TOPICS)
         found.append(_project(rng, name, topic, money_unit, at in long_ones))
     return found
+
+
+def _odd_ones(rng: Random, drawn: list[Project], silent: int, unlike: int) -> list[Project]:
+    """The projects with some of them left without words, or with words that are no indicators."""
+    at = rng.sample(range(1, len(drawn)), silent + unlike)
+    for ordinal in at[:silent]:
+        drawn[ordinal] = replace(drawn[ordinal], objective="", indicators=())
+    for ordinal in at[silent:]:
+        raw = Indicator(number=1, raw=rng.choice(words.UNLIKE))
+        drawn[ordinal] = replace(drawn[ordinal], indicators=(raw,))
+    return drawn
 
 
 def _spread(count: int, wanted: int) -> list[int]:

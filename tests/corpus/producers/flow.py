@@ -59,6 +59,10 @@ def wrap(words: str, width: float, measure: Measure, first: float = 0.0) -> list
     lines: list[str] = []
     line = ""
     for token in _tokens(words):
+        if token == "\n":
+            lines.append(line)
+            line = ""
+            continue
         for piece in [token] if measure(token) <= width else list(token):
             room = width - (first if not lines else 0.0)
             if line and measure(line + piece) > room:

@@ -9,10 +9,19 @@ from xml.sax.saxutils import escape, quoteattr
 from model import Table
 
 from ..fonts import ZENHEI, font_file
-from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, printed_rows, title_lines
+from ..printed import (
+    FUND_KEYS,
+    PrintedRow,
+    foot_lines,
+    group_words,
+    header_words,
+    heading_lines,
+    printed_rows,
+    title_lines,
+)
 from ..produced import NotInstalled, Produced
 from ..setting import Key, Setting
-from .widths import MONEY, SIGNATURE, shares
+from .widths import MONEY, shares
 
 SECONDS = 120
 SIZES = {"landscape": (297, 210), "portrait": (210, 297), "a3": (420, 297), "mixed": (297, 210)}
@@ -65,7 +74,7 @@ def _document(table: Table, setting: Setting, family: str) -> str:
     every = setting.header_on == "every"
     head = f"<fo:table-header>{header}</fo:table-header>" if every else ""
     rows = "".join(_row(row, setting) for row in printed_rows(table, setting))
-    signature = f"<fo:block>{SIGNATURE}</fo:block>" if setting.signature else ""
+    signature = "".join(f"<fo:block>{line}</fo:block>" for line in foot_lines(setting))
     return (
         '<?xml version="1.0" encoding="UTF-8"?><fo:root xmlns:fo="http://www.w3.org/1999/XSL/Format"'
         f' font-family="{family}" font-size="{setting.font_size}pt"><fo:layout-master-set>'
@@ -83,16 +92,16 @@ def _document(table: Table, setting: Setting, family: str) -> str:
 
 def _header(setting: Setting) -> str:
     if setting.header_levels == 1:
-        cells = "".join(_table_cell(HEADERS[key], setting, "center") for key in setting.columns)
+        cells = "".join(_table_cell(header_words(key, setting), setting, "center") for key in setting.columns)
         return f"<fo:table-row>{cells}</fo:table-row>"
     upper = lower = ""
     for key in setting.columns:
         if key not in FUND_KEYS:
-            upper += _table_cell(HEADERS[key], setting, "center", ' number-rows-spanned="2"')
+            upper += _table_cell(header_words(key, setting), setting, "center", ' number-rows-spanned="2"')
             continue
         if key == FUND_KEYS[0]:
-            upper += _table_cell(GROUP, setting, "center", ' number-columns-spanned="3"')
-        lower += _table_cell(HEADERS[key], setting, "center")
+            upper += _table_cell(group_words(setting), setting, "center", ' number-columns-spanned="3"')
+        lower += _table_cell(header_words(key, setting), setting, "center")
     return f"<fo:table-row>{upper}</fo:table-row><fo:table-row>{lower}</fo:table-row>"
 
 
@@ -132,5 +141,6 @@ def _table_cell(
     white = ' background-color="white"' if setting.white_fills else ""
     return (
         f'<fo:table-cell {edges} padding="{setting.padding}pt"{middle}{white}{spans}>'
-        f'<fo:block text-align="{align}"{block}>{words}</fo:block></fo:table-cell>'
+        f'<fo:block text-align="{align}" linefeed-treatment="preserve"{block}>{words}</fo:block>'
+        "</fo:table-cell>"
     )

@@ -1,4 +1,4 @@
-"""Tables that stand before, beside and under the one that is to be read, and are none of it."""
+"""Tables that stand before, beside, under and after the one that is to be read, and are none of it."""
 
 from collections.abc import Sequence
 
@@ -11,6 +11,11 @@ _BEFORE = (
     ("本年收入合计", "12,345.67", "本年支出合计", "12,345.67"),
 )
 _BESIDE = (("指标类别", "代码"), ("产出指标", "1"), ("效益指标", "2"), ("满意度指标", "3"), ("成本指标", "4"))
+_AFTER = (
+    ("项目名称", "总计", "财政拨款", "采购方式"),
+    ("办公设备采购", "12.00", "12.00", "协议供货"),
+    ("物业管理", "30.00", "30.00", "公开招标"),
+)
 _UNDER = (
     ("资金性质", "项目个数", "金额"),
     ("一般公共预算", "40", "1,000.00"),
@@ -24,6 +29,20 @@ def draw_before(canvas: Canvas, font: str, size: float, height: float, margin: f
     canvas.drawString(margin, height - margin - 14, "部门收支预算总表")
     canvas.setFont(font, size)
     _table(canvas, _BEFORE, margin, height - margin - 30, 150, size)
+
+
+def draw_after(canvas: Canvas, font: str, size: float, height: float, margin: float) -> None:
+    """A page of explanations with a table of money and projects that is no performance table."""
+    canvas.setFont(font, 14)
+    canvas.drawString(margin, height - margin - 14, "第四部分 名词解释")
+    canvas.setFont(font, size)
+    canvas.drawString(
+        margin, height - margin - 34, "一、财政拨款：指由一般公共预算、政府性基金预算安排的资金。"
+    )
+    canvas.drawString(
+        margin, height - margin - 50, "二、绩效目标：指财政支出在一定期限内预期达到的产出和效果。"
+    )
+    _table(canvas, _AFTER, margin, height - margin - 70, 150, size)
 
 
 def draw_beside(canvas: Canvas, font: str, size: float, x: float, y: float) -> None:

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from io import BytesIO
+from itertools import pairwise
 from random import Random
 
 from reportlab.pdfbase import pdfmetrics
@@ -12,18 +13,27 @@ from reportlab.pdfgen.canvas import Canvas
 from model import Table
 
 from ..fonts import UMING, font_file
-from ..printed import FUND_KEYS, GROUP, HEADERS, heading_lines, printed_rows, title_lines
+from ..printed import (
+    FUND_KEYS,
+    RUNNING_HEAD,
+    SIGNATURE,
+    foot_lines,
+    group_words,
+    header_words,
+    heading_lines,
+    printed_rows,
+    title_lines,
+)
 from ..produced import Produced
 from ..setting import Key, Setting
 from . import ruling
 from .flow import LEADING, Band, Box, Frame, Text, flow, wrap
-from .neighbours import draw_before, draw_beside, draw_under
+from .neighbours import draw_after, draw_before, draw_beside, draw_under
+from .sheet import MARGIN, draw_watermark, open_sheet, sheet_size
 
 CID_FONT = "STSong-Light"
 """Not embedded: the reader knows its characters by the predefined CMap UniGB-UCS2-H."""
 
-MARGIN = 36.0
-BLEED = 28.0
 WEIGHTS: dict[Key, float] = {
     "number": 3,
     "name": 14,
@@ -36,7 +46,6 @@ WEIGHTS: dict[Key, float] = {
     "note": 5,
 }
 BESIDE = 110.0
-SHEETS = {"landscape": (841.89, 595.28), "portrait": (595.28, 841.89), "a3": (1190.55, 841.89)}
 
 
 def produce(table: Table, setting: Setting) -> Produced:
@@ -72,12 +81,16 @@ class _Paper:
         pages = flow(self._rows, self._frame, self._setting, self._measure)
         first = 0
         if self._setting.before:
-            self._open_sheet(0)
+            open_sheet(self._canvas, self._sheet(0), self._font, self._setting)
             draw_before(self._canvas, self._font, self._size, self._sheet(0)[1], MARGIN)
             self._canvas.showPage()
             first = 1
         for number, bands in enumerate(pages):
             self._page(number, bands, number + 1 + first, len(pages) + first, last=number == len(pages) - 1)
+        if self._setting.after:
+            open_sheet(self._canvas, self._sheet(0), self._font, self._setting)
+            draw_after(self._canvas, self._font, self._size, self._sheet(0)[1], MARGIN)
+            self._canvas.showPage()
         self._canvas.save()
         row_pages: list[list[int]] = [[] for _ in self._rows]
         for number, bands in enumerate(pages):
@@ -89,9 +102,7 @@ class _Paper:
         return float(pdfmetrics.stringWidth(words, self._font, self._size))
 
     def _sheet(self, number: int) -> tuple[float, float]:
-        if self._setting.sheet == "mixed":
-            return SHEETS["portrait" if number % 2 else "landscape"]
-        return SHEETS[self._setting.sheet]
+        return sheet_size(number, self._setting)
 
     def _boxes(self, number: int) -> tuple[Box, ...]:
         width = self._sheet(number)[0] - 2 * MARGIN - (BESIDE if self._setting.beside else 0.0)
@@ -115,7 +126,8 @@ class _Paper:
             top = self._title_bottom()
         if self._has_header(number):
             top += self._header_height(number)
-        foot = self._leading * 2 if self._setting.page_numbers or self._setting.signature else 0.0
+        under = len(foot_lines(self._setting)) + self._setting.page_numbers
+        foot = self._leading * (1 + under) if under else 0.0
         return Frame(top, self._sheet(number)[1] - MARGIN - foot, self._boxes(number))
 
     def _title_bottom(self) -> float:
@@ -123,39 +135,20 @@ class _Paper:
         return MARGIN + lines + (len(heading_lines(self._table, self._setting)) + 0.6) * self._leading
 
     def _header_lines(self, box: Box) -> list[str]:
-        return wrap(HEADERS[box.key], box.x1 - box.x0 - 2 * self._setting.padding, self._measure)
+        return wrap(
+            header_words(box.key, self._setting), box.x1 - box.x0 - 2 * self._setting.padding, self._measure
+        )
 
     def _header_height(self, number: int) -> float:
         lines = max(len(self._header_lines(box)) for box in self._boxes(number))
         height = lines * self._leading + 2 * self._setting.padding
         return height + (self._setting.header_levels - 1) * (self._leading + 2 * self._setting.padding)
 
-    def _open_sheet(self, number: int) -> None:
-        """Begin a page so that seen coordinates hold, whatever its /Rotate and boxes are."""
-        width, height = self._sheet(number)
-        if self._setting.cropped:
-            self._canvas.setPageSize((width + 2 * BLEED, height + 2 * BLEED))
-            across, up = (height, width) if self._setting.rotated in (90, 270) else (width, height)
-            self._canvas.setCropBox((BLEED, BLEED, BLEED + across, BLEED + up))
-            self._canvas.setFont(self._font, 6)
-            self._canvas.drawString(BLEED, 10, "印厂套准线 项目名称 总计 1,234.56 C M Y K")
-            self._canvas.line(4, 0, 4, up + 2 * BLEED)
-            self._canvas.translate(BLEED, BLEED)
-        else:
-            self._canvas.setPageSize((width, height))
-        self._canvas.setPageRotation(self._setting.rotated)
-        match self._setting.rotated:
-            case 90:
-                self._canvas.transform(0, 1, -1, 0, height, 0)
-            case 180:
-                self._canvas.transform(-1, 0, 0, -1, width, height)
-            case 270:
-                self._canvas.transform(0, -1, 1, 0, 0, width)
-        self._canvas.setFont(self._font, self._size)
-
     def _page(self, number: int, bands: list[Band], shown: int, of: int, *, last: bool) -> None:
-        self._open_sheet(number)
+        open_sheet(self._canvas, self._sheet(number), self._font, self._setting)
         height = self._sheet(number)[1]
+        if self._setting.watermark:
+            draw_watermark(self._canvas, self._sheet(number), self._font)
         if number == 0:
             self._title()
         header: tuple[list[ruling.Cell], list[Text]] = ([], [])
@@ -168,7 +161,8 @@ class _Paper:
             for box in frame.boxes
         ]
         ruling.fill(self._canvas, cells, height, self._setting)
-        ruling.rule(self._canvas, cells, height, self._setting)
+        inside = self._heading_cells() if self._setting.heading_inside and number == 0 else []
+        ruling.rule(self._canvas, inside + cells, height, self._setting)
         for band in bands:
             self._band(band, height)
         self._texts(header[1], height)
@@ -189,6 +183,15 @@ class _Paper:
             self._canvas.drawRightString(self._boxes(0)[-1].x1, height - y, right)
             y += self._leading
 
+    def _heading_cells(self) -> list[ruling.Cell]:
+        """The ruled rows that the title and the lines under it stand in."""
+        left, right = self._boxes(0)[0].x0, self._boxes(0)[-1].x1
+        lines = len(heading_lines(self._table, self._setting))
+        bottom, title = self._title_bottom(), MARGIN + self._setting.title_lines * 20.0 + 3
+        step = (bottom - title) / lines
+        edges = [MARGIN - 4, *(title + step * at for at in range(lines + 1))]
+        return [ruling.Cell(left, top, right, below) for top, below in pairwise(edges)]
+
     def _header(self, number: int, frame: Frame) -> tuple[list[ruling.Cell], list[Text]]:
         """The header's cells and words, standing right above the frame."""
         top = frame.top - self._header_height(number)
@@ -202,7 +205,7 @@ class _Paper:
         if upper:
             left, right = min(box.x0 for box in funds), max(box.x1 for box in funds)
             cells.append(ruling.Cell(left, top, right, top + upper))
-            texts += self._centred([GROUP], left, top, right, top + upper)
+            texts += self._centred([group_words(self._setting)], left, top, right, top + upper)
         return cells, texts
 
     def _centred(self, lines: Sequence[str], x0: float, top: float, x1: float, bottom: float) -> list[Text]:
@@ -224,6 +227,10 @@ class _Paper:
     def _texts(self, texts: Sequence[Text], height: float) -> None:
         """Draw lines of text, or each glyph of them alone."""
         drawn = [(text.x, height - text.top - self._size, text.words, text.is_sum) for text in texts]
+        for text in texts:
+            if self._setting.underlined and text.key == "name" and not text.is_sum:
+                y = height - text.top - self._size - 1.2
+                self._canvas.line(text.x, y, text.x + self._measure(text.words), y)
         if self._setting.glyphwise:
             drawn = [
                 (x + self._measure(words[:at]), y, character, is_sum)
@@ -240,9 +247,12 @@ class _Paper:
     def _foot(self, number: int, shown: int, of: int, bottom: float, *, last: bool) -> None:
         """What stands under the rows and at the sheet's lower edge, and the tables beside and under."""
         width, height = self._sheet(number)
-        if self._setting.signature == "every" or (self._setting.signature == "end" and last):
-            words = "填报人：          审核人：          联系电话：            填报日期：2025年1月20日"
-            self._canvas.drawString(MARGIN, height - bottom - self._leading * 1.4, words)
+        lines = foot_lines(self._setting) if last else [SIGNATURE] * (self._setting.signature == "every")
+        for at, line in enumerate(lines, start=1):
+            self._canvas.drawString(MARGIN, height - bottom - self._leading * (0.2 + 1.2 * at), line)
+        if self._setting.running_head:
+            self._canvas.drawCentredString(width / 2, height - 22, RUNNING_HEAD)
+            self._canvas.line(MARGIN, height - 26, width - MARGIN, height - 26)
         if self._setting.page_numbers:
             self._canvas.drawCentredString(width / 2, 20, f"第 {shown} 页 共 {of} 页")
         if self._setting.beside:
@@ -257,6 +267,12 @@ class _Paper:
             room = self._sheet(number)[1] - MARGIN - bottom
             if room < 90:
                 self._canvas.showPage()
-                self._open_sheet(number)
+                open_sheet(self._canvas, self._sheet(number), self._font, self._setting)
                 bottom = MARGIN
-            draw_under(self._canvas, self._font, self._size, MARGIN, height - bottom - 24)
+            draw_under(
+                self._canvas,
+                self._font,
+                self._size,
+                MARGIN,
+                height - bottom - 24 - 12 * len(foot_lines(self._setting)),
+            )

@@ -14,11 +14,20 @@ from model import Table
 from model.money import parse
 
 from ..fonts import NOTO_SANS
-from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, printed_rows, title_lines
+from ..printed import (
+    FUND_KEYS,
+    PrintedRow,
+    foot_lines,
+    group_words,
+    header_words,
+    heading_lines,
+    printed_rows,
+    title_lines,
+)
 from ..produced import Produced
 from ..setting import Key, Setting
 from .office import to_pdf
-from .widths import MONEY, SIGNATURE
+from .widths import MONEY
 
 WIDTHS: dict[Key, float] = {
     "number": 5,
@@ -82,9 +91,9 @@ class _Sheet:
             self._sheet.print_title_rows = f"{first}:{self._row}"
         for row in printed_rows(table, self._setting):
             self._table_row(row)
-        if self._setting.signature:
+        for line in foot_lines(self._setting):
             self._row += 1
-            self._put(1, SIGNATURE, Alignment())
+            self._put(1, line, Alignment())
         if self._setting.under:
             self._under()
 
@@ -115,7 +124,9 @@ class _Sheet:
 
     def _title_line(self, words: str) -> None:
         self._row += 1
-        self._put(1, words, Alignment(horizontal="center"))
+        for at in range(2, len(self._setting.columns) + 1):
+            self._put(at, None, Alignment(), bordered=self._setting.heading_inside)
+        self._put(1, words, Alignment(horizontal="center"), bordered=self._setting.heading_inside)
         self._sheet.cell(self._row, 1).font = Font(name=self._font.name, size=14)
         self._sheet.merge_cells(
             start_row=self._row, end_row=self._row, start_column=1, end_column=len(self._setting.columns)
@@ -123,8 +134,16 @@ class _Sheet:
 
     def _ends(self, left: str, right: str) -> None:
         self._row += 1
-        self._put(1, left, Alignment())
-        self._put(len(self._setting.columns), right, Alignment(horizontal="right"))
+        last = len(self._setting.columns)
+        inside = self._setting.heading_inside
+        for at in range(2, last):
+            self._put(at, None, Alignment(), bordered=inside)
+        self._put(1, left, Alignment(), bordered=inside)
+        self._put(last, right, Alignment(horizontal="right"), bordered=inside)
+        if inside:
+            self._sheet.merge_cells(
+                start_row=self._row, end_row=self._row, start_column=1, end_column=last - 1
+            )
 
     def _header(self) -> None:
         centred = Alignment(horizontal="center", vertical="center", wrap_text=True)
@@ -132,12 +151,17 @@ class _Sheet:
         top = self._row
         if self._setting.header_levels == 2:
             for at, key in enumerate(self._setting.columns, start=1):
-                group = GROUP if key == FUND_KEYS[0] else None
-                self._put(at, group if key in FUND_KEYS else HEADERS[key], centred, bordered=True)
+                group = group_words(self._setting) if key == FUND_KEYS[0] else None
+                self._put(
+                    at,
+                    group if key in FUND_KEYS else header_words(key, self._setting),
+                    centred,
+                    bordered=True,
+                )
             self._row += 1
         for at, key in enumerate(self._setting.columns, start=1):
             below = self._setting.header_levels == 2 and key not in FUND_KEYS
-            self._put(at, None if below else HEADERS[key], centred, bordered=True)
+            self._put(at, None if below else header_words(key, self._setting), centred, bordered=True)
             if below:
                 self._sheet.merge_cells(start_row=top, end_row=self._row, start_column=at, end_column=at)
         self._sheet.row_dimensions[self._row].height = 3 * self._setting.font_size * 1.5
@@ -178,8 +202,12 @@ class _Sheet:
         lines = 1
         for key in self._setting.columns:
             width = NARROW if self._setting.narrow_money and key in MONEY else WIDTHS[key]
-            cells = sum(1.0 if ord(character) > 0x2000 else 0.6 for character in row.at(key)) + 4 * row.level
-            lines = max(lines, ceil(cells * self._setting.font_size / (width * POINTS - 8)) + 1)
+            room = (width * POINTS - 8) / self._setting.font_size
+            needed = 1
+            for paragraph in row.at(key).split("\n"):
+                ems = sum(1.0 if ord(character) > 0x2000 else 0.6 for character in paragraph)
+                needed += ceil((ems + 4 * row.level) / room)
+            lines = max(lines, needed)
         return min(HIGHEST, lines * self._setting.font_size * 1.5)
 
     def _under(self) -> None:

@@ -6,10 +6,19 @@ from json import dumps
 from model import Table
 
 from ..fonts import NOTO_SANS
-from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, printed_rows, title_lines
+from ..printed import (
+    FUND_KEYS,
+    PrintedRow,
+    foot_lines,
+    group_words,
+    header_words,
+    heading_lines,
+    printed_rows,
+    title_lines,
+)
 from ..produced import NotInstalled, Produced
 from ..setting import Key, Setting
-from .widths import MONEY, SIGNATURE, shares
+from .widths import MONEY, shares
 
 _FOOT = "context align(center, [第 #counter(page).display() 页 共 #counter(page).final().first() 页])"
 LONG_FIGURE = 11
@@ -50,7 +59,7 @@ def _source(table: Table, setting: Setting) -> str:
     header = _header(setting)
     head = f"table.header({header})," if setting.header_on == "every" else f"{header},"
     rows = ",\n".join(_row(row, setting) for row in printed_rows(table, setting))
-    signature = f'#"{SIGNATURE}"' if setting.signature else ""
+    signature = "\n\n".join(f'#"{line}"' for line in foot_lines(setting))
     vertical = "horizon" if setting.valign == "middle" else "top"
     return f"""
 #set page(paper: {paper}, flipped: {flipped}, margin: 12mm, {numbering})
@@ -74,14 +83,14 @@ def _header(setting: Setting) -> str:
         return f"table.cell(align: center{spans}, {dumps(words, ensure_ascii=False)})"
 
     if setting.header_levels == 1:
-        return ", ".join(cell(HEADERS[key]) for key in setting.columns)
+        return ", ".join(cell(header_words(key, setting)) for key in setting.columns)
     upper = []
     for key in setting.columns:
         if key not in FUND_KEYS:
-            upper.append(cell(HEADERS[key], ", rowspan: 2"))
+            upper.append(cell(header_words(key, setting), ", rowspan: 2"))
         elif key == FUND_KEYS[0]:
-            upper.append(cell(GROUP, ", colspan: 3"))
-    return ", ".join([*upper, *(cell(HEADERS[key]) for key in FUND_KEYS)])
+            upper.append(cell(group_words(setting), ", colspan: 3"))
+    return ", ".join([*upper, *(cell(header_words(key, setting)) for key in FUND_KEYS)])
 
 
 def _row(row: PrintedRow, setting: Setting) -> str:
@@ -92,7 +101,7 @@ def _cell(row: PrintedRow, key: Key, setting: Setting) -> str:
     # Typst breaks no figure of its own accord: it would run over the next cell.
     breaks = key in MONEY and (setting.narrow_money or len(row.at(key)) > LONG_FIGURE)
     printed = "\u200b".join(row.at(key)) if breaks else row.at(key)
-    words = dumps(printed, ensure_ascii=False)
+    words = " + linebreak() + ".join(dumps(line, ensure_ascii=False) for line in printed.split("\n"))
     breakable = "breakable: false, " if setting.breaks == "whole" else ""
     match key:
         case "name":

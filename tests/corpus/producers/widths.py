@@ -1,4 +1,4 @@
-"""How wide the columns stand, and the words under the table, for the producers that lay out themselves."""
+"""How wide the columns stand, for the producers that lay out themselves."""
 
 from ..printed import FUND_KEYS
 from ..setting import Key, Setting
@@ -17,7 +17,6 @@ _WEIGHTS: dict[Key, float] = {
 _NARROW = 4.4
 
 MONEY: tuple[Key, ...] = ("total", *FUND_KEYS)
-SIGNATURE = "填报人：　　　　审核人：　　　　填报日期：2025年1月20日"
 
 
 def shares(setting: Setting) -> list[float]:

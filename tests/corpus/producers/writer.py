@@ -6,11 +6,20 @@ from xml.sax.saxutils import escape
 from model import Table
 
 from ..fonts import NOTO_SERIF
-from ..printed import FUND_KEYS, GROUP, HEADERS, PrintedRow, heading_lines, printed_rows, title_lines
+from ..printed import (
+    FUND_KEYS,
+    PrintedRow,
+    foot_lines,
+    group_words,
+    header_words,
+    heading_lines,
+    printed_rows,
+    title_lines,
+)
 from ..produced import Produced
 from ..setting import Key, Setting
 from .office import to_pdf
-from .widths import MONEY, SIGNATURE, shares
+from .widths import MONEY, shares
 
 NAMESPACES = " ".join(
     f'xmlns:{prefix}="urn:oasis:names:tc:opendocument:xmlns:{name}:1.0"'
@@ -52,8 +61,7 @@ def _document(table: Table, setting: Setting) -> str:
     rows = "".join(_row(row, setting) for row in printed_rows(table, setting))
     columns = "".join(f'<table:table-column table:style-name="C{at}"/>' for at in range(len(setting.columns)))
     body += f'<table:table table:name="list" table:style-name="T">{columns}{header}{rows}</table:table>'
-    if setting.signature:
-        body += _paragraph("LCell", SIGNATURE)
+    body += "".join(_paragraph("LCell", line) for line in foot_lines(setting))
     return (
         f'<?xml version="1.0" encoding="UTF-8"?><office:document {NAMESPACES} office:version="1.3"'
         f' office:mimetype="application/vnd.oasis.opendocument.text"><office:styles/>'
@@ -139,17 +147,21 @@ def _master(setting: Setting) -> str:
 
 def _header(setting: Setting) -> str:
     if setting.header_levels == 1:
-        cells = "".join(_table_cell("LShort", "LMiddle", HEADERS[key]) for key in setting.columns)
+        cells = "".join(
+            _table_cell("LShort", "LMiddle", header_words(key, setting)) for key in setting.columns
+        )
         return f"<table:table-row>{cells}</table:table-row>"
     upper = lower = ""
     for key in setting.columns:
         if key not in FUND_KEYS:
-            upper += _table_cell("LShort", "LMiddle", HEADERS[key], ' table:number-rows-spanned="2"')
+            upper += _table_cell(
+                "LShort", "LMiddle", header_words(key, setting), ' table:number-rows-spanned="2"'
+            )
             lower += _COVERED
             continue
-        group = _table_cell("LShort", "LMiddle", GROUP, ' table:number-columns-spanned="3"')
+        group = _table_cell("LShort", "LMiddle", group_words(setting), ' table:number-columns-spanned="3"')
         upper += group if key == FUND_KEYS[0] else _COVERED
-        lower += _table_cell("LShort", "LMiddle", HEADERS[key])
+        lower += _table_cell("LShort", "LMiddle", header_words(key, setting))
     return f"<table:table-row>{upper}</table:table-row><table:table-row>{lower}</table:table-row>"
 
 
@@ -161,6 +173,7 @@ def _row(row: PrintedRow, setting: Setting) -> str:
 
 def _cell(row: PrintedRow, key: Key, setting: Setting) -> str:
     words = escape(row.at(key)).replace("  ", '<text:s text:c="2"/>')
+    words = words.replace("\n", "<text:line-break/>")
     paragraph = "LMoney" if key in MONEY else "LMiddle" if key in ("number", "note") else "LCell"
     if key == "name" and row.level and setting.indent == "spaces":
         words = f'<text:s text:c="{4 * row.level}"/>{words}'
