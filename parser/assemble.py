@@ -16,7 +16,7 @@ from parser.levels import STEP, Item, Kind, kinds
 from parser.lines import Line, join
 from parser.page_breaks import Entry, join_rows
 from parser.repeats import Draft, settled
-from parser.rows import Row, figure
+from parser.rows import Row, figure, rejoined
 from parser.survey import listed
 
 DEFAULT_UNIT = "万元"
@@ -88,7 +88,7 @@ def _repeated(items: Sequence[Item]) -> int:
 
 
 def _item(entry: Entry, money_unit: str, notices: list[Notice]) -> Item:
-    name = join([line for row in entry.parts for line in row.name]).text
+    name = join(rejoined(row.name for row in entry.parts)).text
     return Item(entry, name, _amounts(entry, name, money_unit, notices))
 
 
@@ -103,11 +103,10 @@ def _amounts(entry: Entry, name: str, money_unit: str, notices: list[Notice]) ->
 
     columns = dict.fromkeys(fund for row in entry.parts for fund in row.funds)
     funds = {
-        fund: read(fund, tuple(line for row in entry.parts for line in row.funds.get(fund, ())))
-        for fund in columns
+        fund: read(fund, tuple(rejoined(row.funds.get(fund, ()) for row in entry.parts))) for fund in columns
     }
     return Amounts(
-        read(TOTAL, tuple(line for row in entry.parts for line in row.total)),
+        read(TOTAL, tuple(rejoined(row.total for row in entry.parts))),
         {fund: amount for fund, amount in funds.items() if amount is not None},
     )
 
@@ -183,7 +182,7 @@ def _project(item: Item, notices: list[Notice]) -> Project:
     return Project(
         name=item.name,
         amounts=item.amounts,
-        objective=join([line for row in entry.parts for line in row.objective]).text,
+        objective=join(rejoined(row.objective for row in entry.parts)).text,
         indicators=indicators,
         pages=entry.pages,
         places=_boxes(entry),
@@ -194,14 +193,13 @@ def _project(item: Item, notices: list[Notice]) -> Project:
 def _extras(entry: Entry) -> dict[str, str]:
     columns = dict.fromkeys(column for row in entry.parts for column in row.extras)
     words = {
-        column: join([line for row in entry.parts for line in row.extras.get(column, ())]).text
-        for column in columns
+        column: join(rejoined(row.extras.get(column, ()) for row in entry.parts)).text for column in columns
     }
     return {column: text for column, text in words.items() if text}
 
 
 def _indicators(entry: Entry) -> tuple[Indicator, ...]:
-    passage = join([line for row in entry.parts for line in row.indicators])
+    passage = join(rejoined(row.indicators for row in entry.parts))
     return tuple(
         Indicator(
             number=found.number,

@@ -5,7 +5,7 @@ import re
 import msgspec
 
 from parser.grammar import begins_anew
-from parser.rows import TOTALS, Row, figure, text
+from parser.rows import TOTALS, Row, figure, is_one_line, text
 
 _WHOLE = re.compile(r"\.\d\d\)?$")
 _WRAPPED = re.compile(r"[-+(]?[\d,]+\.\d+\)?")
@@ -86,11 +86,22 @@ def _continues(before: Row, row: Row) -> bool:
     """Whether a page's first row goes on with the last one of the page before."""
     if not row.has_money and not row.name:
         return True
+    if _is_cut_through(before, row):
+        return True
     if row.has_money and before.has_money:
         return _completes(before, row)
     if before.unruled or not row.name or (before.has_money and not before.name):
         return True
     return before.has_text and row.has_text and not begins_anew(text(row.indicators))
+
+
+def _is_cut_through(before: Row, row: Row) -> bool:
+    """Whether the page's end cut a row in the middle of a line, which both pages then show."""
+    texts = ((before.objective, row.objective), (before.indicators, row.indicators))
+    cut = any(first and rest and is_one_line(first[-1], rest[0]) for first, rest in texts)
+    same_money = not row.has_money or not before.has_money or _money(before) == _money(row)
+    goes_on = not row.name or not before.name or is_one_line(before.name[-1], row.name[0])
+    return cut and same_money and goes_on and not begins_anew(text(row.indicators))
 
 
 def _is_rest_of_a_name(before: Row, row: Row) -> bool:

@@ -1,6 +1,6 @@
 """A typed row of a table, as a layout finds it on one page, before rows over page ends are joined."""
 
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 
 import msgspec
 
@@ -58,6 +58,21 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     @property
     def is_blank(self) -> bool:
         return not (self.name or self.has_money or self.has_text)
+
+
+def rejoined(parts: Iterable[tuple[Line, ...]]) -> list[Line]:
+    """The lines of a field over the parts of its row; one that a page's end cut through is on both pages."""
+    joined: list[Line] = []
+    for lines in parts:
+        joined += lines[1:] if joined and lines and is_one_line(joined[-1], lines[0]) else lines
+    return joined
+
+
+def is_one_line(line: Line, following: Line) -> bool:
+    """Whether two lines hold the same glyphs at the same places across their pages."""
+    return line.page != following.page and [(glyph.text, round(glyph.x0)) for glyph in line.glyphs] == [
+        (glyph.text, round(glyph.x0)) for glyph in following.glyphs
+    ]
 
 
 def text(lines: tuple[Line, ...]) -> str:

@@ -3,7 +3,7 @@
 import pytest
 
 from parser.page_breaks import Entry, join_rows
-from parser.rows import Row, text
+from parser.rows import Row, rejoined, text
 from tests.parser.indicators import Written
 from tests.parser.printed import row
 
@@ -139,3 +139,10 @@ def test_a_closed_row_and_a_new_project_without_money_are_two() -> None:
 
 def test_a_unit_standing_last_and_its_first_project_are_two() -> None:
     assert kinds([last("云溪县民政局", "50.00"), WHOLE]) == ["云溪县民政局 [1]", "救助经费 [2]"]
+
+
+def test_a_line_cut_through_by_the_page_end_is_drawn_twice_and_read_once() -> None:
+    before = last("救助经费", "50.00", "保障基本生活。", ONE.text(1)[:-4])
+    after = first("", "50.00", "保障基本生活。", "")
+    (entry,) = join_rows([before, after])
+    assert text(tuple(rejoined(part.objective for part in entry.parts))) == "保障基本生活。"
