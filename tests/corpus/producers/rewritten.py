@@ -11,7 +11,8 @@ from ..produced import NotInstalled, Produced, Producer
 from ..setting import Setting
 
 QPDF = ("qpdf", "--linearize", "--object-streams=generate", "--recompress-flate")
-ENCRYPTED = ("qpdf", "--encrypt", "", "owner", "256", "--")
+ENCRYPTED = ("qpdf", "--linearize", "--object-streams=generate", "--encrypt", "", "owner", "256", "--")
+"""The same, and encrypted with an empty user password."""
 GHOSTSCRIPT = ("gs", "-q", "-dNOPAUSE", "-dBATCH", "-dSAFER", "-sDEVICE=pdfwrite")
 
 
