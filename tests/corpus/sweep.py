@@ -103,6 +103,8 @@ def _setting(rng: Random, program: str, count: int) -> tuple[Setting, int]:
     valign = rng.choice(("middle", "top"))
     if rules == "none" and breaks != "whole":
         breaks, valign = "split", "top"
+    if rules == "across" and breaks == "clipped":
+        breaks = "split"
     chosen: dict[str, Any] = {
         "columns": rng.choice((COLUMNS, COLUMNS, NUMBERED, REORDERED)),
         "header_levels": 1,
