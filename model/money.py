@@ -20,9 +20,14 @@ MOST_DIGITS = 20
 _BLANKS = frozenset(("", "-", "--", "—", "——", "/", "无"))
 
 
+def plain(printed: str) -> str:
+    """A printed figure in ASCII and without spaces: `１，２５５．` is `1,255.`; other words stay."""
+    return "".join(printed.split()).translate(_PLAIN)
+
+
 def is_blank(printed: str) -> bool:
     """Whether a money cell holds nothing, or one of the marks that stand for nothing."""
-    return "".join(printed.split()).translate(_PLAIN) in _BLANKS
+    return plain(printed) in _BLANKS
 
 
 def parse(printed: str, money_unit: str = "万元") -> Decimal | None:
@@ -30,7 +35,7 @@ def parse(printed: str, money_unit: str = "万元") -> Decimal | None:
 
     Spaces and wraps inside it do not count; `(1.00)` is negative. None if it is no figure.
     """
-    text = "".join(printed.split()).translate(_PLAIN).removeprefix("¥").removeprefix("￥")
+    text = plain(printed).removeprefix("¥").removeprefix("￥")
     found = _FIGURE.fullmatch(text)
     if found is None or (found["sign"] == "(") != (found["close"] == ")"):
         return None

@@ -11,7 +11,7 @@ from parser.conservation import Ledger
 from parser.grid import Grid, grids
 from parser.heading import Heading, heading
 from parser.layouts import list_form
-from parser.lines import join, lines
+from parser.lines import Line, lines
 from parser.page import Page, Reader
 from parser.progress import OnProgress, Progress, RowSoFar
 from parser.rows import TOTALS, Row, figure, text
@@ -100,10 +100,10 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
     )
 
 
-def _above(page: Page, found: list_form.Header) -> list[str]:
+def _above(page: Page, found: list_form.Header) -> list[Line]:
     """The lines of the title block: above the table's header, inside its outer lines or over them."""
     above = (glyph for glyph in page.glyphs if glyph.middle < found.top)
-    return [join([line]).text for line in lines(page.number, above)]
+    return lines(page.number, above)
 
 
 def _so_far(rows: list[Row], money_unit: str) -> Iterator[RowSoFar]:

@@ -8,6 +8,7 @@ from typing import NamedTuple
 import msgspec
 
 from parser.page import Glyph, Page
+from parser.underlines import without_underlines
 
 SNAP = 3.0
 """Points: ruling lines closer than this are one (doubled lines, both edges of a drawn border)."""
@@ -65,8 +66,9 @@ class Grid(msgspec.Struct, frozen=True):
 
 def grids(page: Page) -> list[Grid]:
     """The ruled tables of a page, top to bottom; a lone line or frame is none."""
-    across = _merged(_Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal)
-    down = _merged(_Span(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.is_horizontal)
+    rules = without_underlines(page)
+    across = _merged(_Span(rule.top, rule.x0, rule.x1) for rule in rules if rule.is_horizontal)
+    down = _merged(_Span(rule.x0, rule.top, rule.bottom) for rule in rules if not rule.is_horizontal)
     found = [_grid(page, *group) for group in _connected(across, down)]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.x0))
 

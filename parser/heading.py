@@ -5,6 +5,11 @@ from collections.abc import Sequence
 
 import msgspec
 
+from parser.lines import Line, join
+
+UNLIKE = 0.2
+"""Share by which the heights of two lines differ at least where they are no one title."""
+
 _TITLE = re.compile(r"绩效目标(?:申报|填报|批复|公开)?表")
 # Places begin with 元 too (元谋县, 元阳县, 元宝山区): such a unit is no money unit.
 _MONEY = r"(?:百万元|万元|千元|亿元|元(?!.{0,3}[县区市镇乡村街]))"
@@ -27,13 +32,15 @@ class Heading(msgspec.Struct, frozen=True):
     money_unit: str | None
 
 
-def heading(printed: Sequence[str]) -> Heading:
-    """The title block from its lines (joined, top to bottom)."""
+def heading(block: Sequence[Line]) -> Heading:
+    """The title block from its lines, top to bottom; a running head over it is no part of the title."""
+    printed = [join([line]).text for line in block]
     title: list[str] = []
     department = ""
     money_unit = None
     titled = False
-    for line in printed:
+    height = 0.0
+    for line, drawn in zip(printed, block, strict=True):
         unit = _MONEY_UNIT.search(line)
         if unit is not None:
             money_unit = unit["unit"]
@@ -42,14 +49,23 @@ def heading(printed: Sequence[str]) -> Heading:
             department = named["name"].strip()
         elif unit is None and named is None and line and not _ATTACHMENT.match(line):
             open_bracket = "".join(title).count("（") > "".join(title).count("）")
+            if not titled and not _goes_on(title, height, line, drawn.height):
+                title = []
             if not titled or open_bracket or _IN_BRACKETS.fullmatch(line):
                 title.append(line)
+                height = drawn.height
         titled = titled or bool(_TITLE.search("".join(title)))
     joined = "".join(title) if titled else ""
     year = next((found for line in (joined, *printed) if (found := _YEAR.search(line))), None)
     return Heading(
         joined, department or _before_year(joined), int(year["year"]) if year else None, money_unit
     )
+
+
+def _goes_on(title: Sequence[str], height: float, line: str, line_height: float) -> bool:
+    """Whether a line belongs to the title begun above it: letters as high, and one year alone."""
+    alike = abs(line_height - height) <= UNLIKE * max(line_height, height)
+    return alike and not (_YEAR.search(line) and _YEAR.search("".join(title)))
 
 
 def _before_year(title: str) -> str:

@@ -51,6 +51,7 @@ class Rule(NamedTuple):
 class Page(msgspec.Struct, frozen=True):
     """One sheet: its size in points, what is drawn on it, and how many pictures it holds.
 
+    `watermark` are the characters drawn over or behind it: slantwise, or many times as high as its text.
     A `damaged` one could not be read, or not wholly, and shows nothing.
     """
 
@@ -60,6 +61,7 @@ class Page(msgspec.Struct, frozen=True):
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     pictures: int = 0
+    watermark: str = ""
     damaged: bool = False
 
 

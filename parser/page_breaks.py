@@ -4,7 +4,9 @@ import re
 
 import msgspec
 
+from model.money import plain
 from parser.grammar import begins_anew
+from parser.lines import Line
 from parser.rows import TOTALS, Row, figure, is_one_line, text
 
 _WHOLE = re.compile(r"\.\d\d\)?$")
@@ -116,8 +118,8 @@ def _completes(before: Row, row: Row) -> bool:
     middle, one fund's figure here and another's there, with the name on one of them.
     """
     pairs = [
-        (figure(before.total), figure(row.total)),
-        *((figure(lines), figure(row.funds.get(fund, ()))) for fund, lines in before.funds.items()),
+        (_figure(before.total), _figure(row.total)),
+        *((_figure(lines), _figure(row.funds.get(fund, ()))) for fund, lines in before.funds.items()),
     ]
     if not (before.name and row.name) and not any(first and rest for first, rest in pairs):
         return True
@@ -127,5 +129,9 @@ def _completes(before: Row, row: Row) -> bool:
 
 
 def _money(row: Row) -> tuple[str, ...]:
-    """The figures of a row as printed, column by column."""
-    return (figure(row.total), *(figure(lines) for lines in row.funds.values()))
+    """The figures of a row in ASCII, column by column."""
+    return (_figure(row.total), *(_figure(lines) for lines in row.funds.values()))
+
+
+def _figure(lines: tuple[Line, ...]) -> str:
+    return plain(figure(lines))

@@ -3,10 +3,12 @@
 import logging
 import struct
 import zlib
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from io import BufferedReader
-from itertools import pairwise
+from itertools import compress, pairwise
 from pathlib import Path
+from statistics import median
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -30,6 +32,12 @@ DOT = 1.5
 DESCENT = 0.12
 """Share of the em box that lies under the baseline in Chinese fonts."""
 
+SLANT = 0.05
+"""What runs up or down by more than this share of its way along is set slantwise."""
+
+TOWERING = 4.0
+"""In heights of a page's middle glyph: no title is so high, a watermark is."""
+
 STRAIGHT = 0.8
 """Points by which the ends of a ruling line may differ across its direction."""
 
@@ -51,6 +59,10 @@ DAMAGE = (
     zlib.error,
 )
 """What pdfminer is known to raise on damaged files: it trusts the types and lengths that a file declares."""
+
+
+_Char = dict[str, Any]
+"""A character as pdfplumber describes it (its public `page.chars`)."""
 
 
 class Plumber:
@@ -120,9 +132,10 @@ def _damaged(path: Path) -> Unreadable:
 def _page(number: int, page: PlumberPage) -> Page:
     left, top = page.bbox[0], page.bbox[1]
     crop_x0, crop_top, crop_x1, crop_bottom = page.cropbox
+    chars, watermark = _apart(page.chars)
     glyphs = (
         Glyph(char["text"], char["x0"] - left, box_top - top, char["x1"] - left, box_bottom - top)
-        for char in page.chars
+        for char in chars
         for box_top, box_bottom in [_em_box(char["matrix"], char["top"], char["bottom"], char["y0"])]
         if crop_x0 <= (char["x0"] + char["x1"]) / 2 <= crop_x1
         and crop_top <= (box_top + box_bottom) / 2 <= crop_bottom
@@ -131,8 +144,29 @@ def _page(number: int, page: PlumberPage) -> Page:
         Rule(rule.x0 - left, rule.top - top, rule.x1 - left, rule.bottom - top) for rule in _rules(page)
     )
     return Page(
-        number, float(page.width), float(page.height), tuple(undoubled(glyphs)), rules, len(page.images)
+        number=number,
+        width=float(page.width),
+        height=float(page.height),
+        glyphs=tuple(undoubled(glyphs)),
+        rules=rules,
+        pictures=len(page.images),
+        watermark="".join(char["text"] for char in watermark),
     )
+
+
+def _apart(chars: Sequence[_Char]) -> tuple[list[_Char], list[_Char]]:
+    """The characters of a page's text, and those of a watermark: slantwise, or of towering height."""
+    if not chars:
+        return [], []
+    highest = TOWERING * median(char["size"] for char in chars)
+    marks = [char["size"] > highest or _is_slantwise(char["matrix"]) for char in chars]
+    return [char for char, mark in zip(chars, marks, strict=True) if not mark], list(compress(chars, marks))
+
+
+def _is_slantwise(matrix: tuple[float, ...]) -> bool:
+    """Whether a character's line runs neither along nor down the sheet."""
+    along, up = abs(matrix[0]), abs(matrix[1])
+    return min(along, up) > SLANT * max(along, up)
 
 
 def _em_box(matrix: tuple[float, ...], top: float, bottom: float, y0: float) -> tuple[float, float]:

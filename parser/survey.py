@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import Literal
 
 from model import Notice
+from model.text import join
 from parser.conservation import is_visible
 from parser.errors import DAMAGED, MEND, NoTable, Refusal, Scanned, Unreadable
 from parser.page import Page
@@ -21,6 +22,9 @@ FOREIGN = 100
 
 DOUBTFUL = 0.02
 """Share of glyphs with no place in Chinese text above which some of a page's text is nonsense."""
+
+SHORTEST_RUN = 3
+"""Pages one after another from which on a sentence names the first and the last alone."""
 
 Condition = Literal["readable", "blank", "foreign", "scanned", "garbled", "doubtful", "damaged"]
 
@@ -54,11 +58,14 @@ class Survey:
     def __init__(self) -> None:
         self._pages: dict[Condition, list[int]] = {}
         self._kinds: set[str] = set()
+        self._watermarked: dict[str, list[int]] = {}
 
     def add(self, page: Page) -> None:
         """Take one page more into account."""
         shown = [glyph.text for glyph in page.glyphs if is_visible(glyph) or _UNREADABLE.match(glyph.text)]
         self._pages.setdefault(_condition(page, shown), []).append(page.number)
+        if page.watermark:
+            self._watermarked.setdefault(join(page.watermark), []).append(page.number)
         words = "".join(shown)
         self._kinds.update(kind for found, kind in _OTHER_KINDS if found.search(words))
 
@@ -88,6 +95,9 @@ class Survey:
         for condition, kind, why in _SAYINGS:
             if pages := self._pages.get(condition):
                 yield Notice(kind, tuple(pages), f"第 {listed(pages)} 页{why}")
+        for words, pages in self._watermarked.items():
+            sentence = f"第 {listed(pages)} 页有水印“{words}”，不算表内文字"
+            yield Notice("watermark", tuple(pages), sentence)
 
 
 def _condition(page: Page, shown: Sequence[str]) -> Condition:
@@ -108,5 +118,13 @@ def _condition(page: Page, shown: Sequence[str]) -> Condition:
 
 
 def listed(pages: Sequence[int]) -> str:
-    """Page numbers as a sentence lists them: `5、6`."""
-    return "、".join(map(str, pages))
+    """Page numbers as a sentence lists them: `5、6、9–12`."""
+    runs: list[list[int]] = []
+    for page in pages:
+        if runs and page == runs[-1][-1] + 1:
+            runs[-1].append(page)
+        else:
+            runs.append([page])
+    return "、".join(
+        f"{run[0]}–{run[-1]}" if len(run) >= SHORTEST_RUN else "、".join(map(str, run)) for run in runs
+    )

@@ -1,10 +1,24 @@
 """The title block above a table."""
 
+from collections.abc import Sequence
+
 import pytest
 
-from parser.heading import Heading, heading
+from parser.heading import Heading
+from parser.heading import heading as heading_of
+from parser.lines import Line
+from parser.page import Glyph
 
 TITLE = "云溪县民政局2025年项目支出绩效目标表"
+
+
+def heading(texts: Sequence[str], heights: Sequence[float] = ()) -> Heading:
+    """The heading of lines one under the other, as high as given, else all alike."""
+    block = [
+        Line(1, (Glyph(text, 0.0, 20.0 * at, 100.0, 20.0 * at + height),))
+        for at, (text, height) in enumerate(zip(texts, heights or [10.0] * len(texts), strict=True))
+    ]
+    return heading_of(block)
 
 
 def test_title_department_year_and_money_unit() -> None:
@@ -29,6 +43,20 @@ def test_title_department_year_and_money_unit() -> None:
 )
 def test_a_title_may_stand_on_several_lines(lines: list[str], title: str) -> None:
     assert heading(lines).title == title
+
+
+@pytest.mark.parametrize(
+    ("lines", "heights"),
+    [
+        (["云溪县2025年部门预算公开", TITLE], [8.0, 14.0]),
+        (["云溪县民政局部门预算", TITLE], [8.0, 14.0]),
+        (["云溪县2025年部门预算公开", TITLE], [14.0, 14.0]),
+        (["云溪县部门预算公开", "云溪县民政局", "2025年项目支出绩效目标表"], [8.0, 16.0, 14.0]),
+    ],
+    ids=["smaller", "smaller, without a year", "with a year of its own", "over a title on two lines"],
+)
+def test_a_running_head_is_no_part_of_the_title(lines: list[str], heights: list[float]) -> None:
+    assert heading(lines, heights).title == TITLE
 
 
 @pytest.mark.parametrize(

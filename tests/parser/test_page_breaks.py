@@ -119,10 +119,11 @@ def test_money_in_the_middle_of_a_split_row_may_stand_on_its_second_page() -> No
     assert kinds(rows) == ["救助 [1, 2]"]
 
 
-def test_a_figure_wrapped_in_a_narrow_cell_may_be_split_too() -> None:
+@pytest.mark.parametrize(("above", "below"), [("28,333.4", "3"), ("２８，３３３．", "４３")])
+def test_a_figure_wrapped_in_a_narrow_cell_may_be_split_too(above: str, below: str) -> None:
     rows = [
-        last("救助经费", "28,333.4", "保障", ONE.text(1), unruled=True),
-        first("", "3", "生活。", ONE.text(2)),
+        last("救助经费", above, "保障", ONE.text(1), unruled=True),
+        first("", below, "生活。", ONE.text(2)),
     ]
     assert kinds(rows) == ["救助经费 [1, 2]"]
 

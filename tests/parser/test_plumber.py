@@ -74,6 +74,35 @@ def test_a_line_across_however_it_is_drawn(tmp_path: Path, draw: Draw) -> None:
     assert rules(tmp_path, draw) == [(30, 100, 400, 100)]
 
 
+def watermark(angle: float, size: float) -> Draw:
+    """Two words over a line of text."""
+
+    def draw(sheet: Canvas) -> None:
+        sheet.setFont(drawing.FONT, 8)
+        sheet.drawString(30, 300, "保障困难群众基本生活")
+        sheet.setFont(drawing.FONT, size)
+        sheet.translate(300, 100)
+        sheet.rotate(angle)
+        sheet.drawString(0, 0, "公开")
+
+    return draw
+
+
+@pytest.mark.parametrize(("angle", "size"), [(30, 60), (-45, 60), (10, 8), (0, 60)])
+def test_words_set_slantwise_or_of_towering_height_are_a_watermark(
+    tmp_path: Path, angle: float, size: float
+) -> None:
+    page = page_of(tmp_path, watermark(angle, size))
+    assert "".join(glyph.text for glyph in page.glyphs) == "保障困难群众基本生活"
+    assert page.watermark == "公开"
+
+
+@pytest.mark.parametrize(("angle", "size"), [(0, 24), (90, 8), (0.5, 8)])
+def test_a_title_and_words_down_the_page_are_no_watermark(tmp_path: Path, angle: float, size: float) -> None:
+    page = page_of(tmp_path, watermark(angle, size))
+    assert (len(page.glyphs), page.watermark) == (12, "")
+
+
 def test_a_line_down(tmp_path: Path) -> None:
     assert rules(tmp_path, upright) == [(30, 100, 30, 300)]
 
