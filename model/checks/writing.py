@@ -1,0 +1,5 @@
+"""规范: is it written as the form asks: quotation marks, closing stops."""
+
+from model.checks.check import Check
+
+CHECKS: tuple[Check, ...] = ()
