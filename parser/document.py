@@ -15,6 +15,7 @@ from parser.lines import join, lines
 from parser.page import Page, Reader
 from parser.progress import OnProgress, Progress, RowSoFar
 from parser.rows import TOTALS, Row, figure, text
+from parser.small_tables import without_small_tables
 from parser.survey import Survey, listed
 from parser.unruled import unruled_grid
 
@@ -47,7 +48,9 @@ class _Reading:
     def _unruled_table(self, page: Page) -> list[Row] | None:
         """The rows of a table that its header words alone make; None where there is none."""
         known = self._header.columns if self._header is not None and self._unruled else ()
-        grid = unruled_grid(page, known)
+        grid = unruled_grid(without_small_tables(page, known), known)
+        if grid is not None and known and self._header is not None:
+            self._header = list_form.stretched(self._header, grid)
         rows = self._table(page, grid) if grid is not None else None
         self._unruled = self._unruled or rows is not None
         return rows
