@@ -103,7 +103,13 @@ def _is_cut_through(before: Row, row: Row) -> bool:
     cut = any(first and rest and is_one_line(first[-1], rest[0]) for first, rest in texts)
     same_money = not row.has_money or not before.has_money or _money(before) == _money(row)
     goes_on = not row.name or not before.name or is_one_line(before.name[-1], row.name[0])
-    return cut and same_money and goes_on and not begins_anew(text(row.indicators))
+    anew = begins_anew(text(row.indicators)) and not _is_cut_in_its_first_line(before, row)
+    return cut and same_money and goes_on and not anew
+
+
+def _is_cut_in_its_first_line(before: Row, row: Row) -> bool:
+    """Whether all that the page before shows of the indicators is the line that both pages show."""
+    return len(before.indicators) == 1 and is_one_line(before.indicators[0], row.indicators[0])
 
 
 def _is_rest_of_a_name(before: Row, row: Row) -> bool:

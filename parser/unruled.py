@@ -6,9 +6,10 @@ from collections.abc import Iterable, Sequence
 from itertools import pairwise
 from typing import NamedTuple
 
-from model.text import fold_character
+from model.text import fold_character, is_wide
+from parser.across import table_lines
 from parser.grid import SNAP, Cell, Grid
-from parser.header_words import Word, header_words, text_of, words
+from parser.header_words import LINE_GAP, Word, header_words, text_of, words
 from parser.layouts.columns import Column, meaning
 from parser.lines import Line, join, lines
 from parser.page import Page
@@ -19,8 +20,15 @@ CLOSED_GAP = 1.2
 FOOTER_GAP = 2.5
 """In glyph heights: a wider empty band after the last row parts the table from a page number or signature."""
 
+WRAPPED_STEP = 1.8
+"""In glyph heights: the rest of a wrapped figure stands no farther below; the next row's does."""
+
+PROSE_GAP = 0.15
+"""In glyph heights: glyphs no farther apart are of one text."""
+
 _FIGURE = re.compile(r"[-−－+(（]?[\d,]+\.?\d*[)）]?")
 _MONEY = re.compile(r"\d\.\d\d(?!\d)")
+_WHOLE = re.compile(r"\.\d\d[)）]?$")
 _SIGNATURE = re.compile(r"填报|填表|制表|审核人|复核|经办|负责人|联系电话|(?:备?注|说明)[:：]|附件?[:：]")
 _PAGE_NUMBER = re.compile(r"[-—–]? ?第? ?\d+ ?页?(?: ?[/／共，,] ?共? ?\d+ ?页?)? ?[-—–]?")
 _HEADER_CHARACTERS = set("项目绩效指标")
@@ -51,18 +59,18 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     ):
         return None
     printed = lines(page.number, page.glyphs)
-    header = header_words(page, printed)
+    header, met = header_words(page, printed)
     meanings = [meaning(text_of(word)) for word in header] or [column.meaning for column in known]
     if "total" not in meanings:
         return None
     top = min((glyph.top for word in header for glyph in word.glyphs), default=0.0)
     bottom = max((glyph.bottom for word in header for glyph in word.glyphs), default=0.0)
     under = [line for line in printed if line.top > bottom - line.height / 2]
-    body = _without_footer(page, header, under)
+    body = _without_footer(page, header, under if header else _without_prose(under, known))
     if not body:
         return None
     start = (bottom + body[0].top) / 2 if header else body[0].top - 1
-    xs = _known_edges(known, header, body) or _column_edges(header, body)
+    xs = _met_edges(met, body) or _known_edges(known, header, body) or _column_edges(header, body)
     ys = [
         *([top - 1] if header else []),
         start,
@@ -72,13 +80,34 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     return _grid(page, xs, ys, header)
 
 
+def _without_prose(body: list[Line], known: Sequence[Column]) -> list[Line]:
+    """The lines down to the first that runs on over an edge between columns, as no cell's text does."""
+    edges = [column.x1 for column in known[:-1]]
+    for at, line in enumerate(body):
+        if any(_runs_over(line, edge) for edge in edges) and not (at and _has_total((), body[at:])):
+            return body[:at]
+    return body
+
+
+def _runs_over(line: Line, edge: float) -> bool:
+    """Whether two Chinese characters side by side stand on both sides of an edge."""
+    seen = [glyph for glyph in line.glyphs if not glyph.text.isspace()]
+    return any(
+        left.centre < edge <= right.centre
+        and is_wide(left.text[-1])
+        and is_wide(right.text[0])
+        and right.x0 - left.x1 < PROSE_GAP * (left.bottom - left.top)
+        for left, right in pairwise(seen)
+    )
+
+
 def _without_footer(page: Page, header: Sequence[Word], body: list[Line]) -> list[Line]:
     """The lines down to a signature, a page number, or what stands apart without a figure under 总计."""
     for at, line in enumerate(body):
-        if at > 0 and _SIGNATURE.match(join([line]).text):
+        if _SIGNATURE.match(join([line]).text) and (at > 0 or not _has_total(header, body)):
             body = body[:at]
             break
-    if len(body) > 1 and _PAGE_NUMBER.fullmatch(join(body[-1:]).text):
+    if len(body) > 1 and _is_page_number(body[-1], body[-2].bottom):
         body = body[:-1]
     rules = sorted(rule.top for rule in page.rules if rule.is_horizontal)
     reached = body[0].bottom if body else 0.0
@@ -90,6 +119,13 @@ def _without_footer(page: Page, header: Sequence[Word], body: list[Line]) -> lis
             return body[:at]
         reached = max(reached, line.bottom)
     return body
+
+
+def _is_page_number(line: Line, reached: float) -> bool:
+    """Whether a line says what a page number does, and is not the rest of a wrapped figure."""
+    return (
+        line.top - reached > LINE_GAP * line.height and _PAGE_NUMBER.fullmatch(join([line]).text) is not None
+    )
 
 
 def _has_total(header: Sequence[Word], body: Sequence[Line]) -> bool:
@@ -117,6 +153,15 @@ def _column_edges(header: Sequence[Word], body: Sequence[Line]) -> list[float]:
         else:
             edges.append(_right_edge_of_money(body, between))
     return [*edges, max(glyph.x1 for glyph in everything) + 1]
+
+
+def _met_edges(met: Sequence[float], body: Sequence[Line]) -> list[float]:
+    """The edges that ruling lines give away, the outer ones wide enough for all that is printed."""
+    if not met:
+        return []
+    glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
+    left, right = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+    return [min(met[0], left - 1), *met[1:-1], max(met[-1], right + 1)]
 
 
 def _known_edges(known: Sequence[Column], header: Sequence[Word], body: Sequence[Line]) -> list[float]:
@@ -184,22 +229,17 @@ def _row_edges(
     page: Page, body: Sequence[Line], xs: Sequence[float], total: int, start: float
 ) -> list[float]:
     """Where rows part: at ruling lines across the table, else in the widest gap between two rows' money."""
-    width = xs[-1] - xs[0]
-    ruled = [
-        rule.top
-        for rule in page.rules
-        if rule.is_horizontal and rule.x1 - rule.x0 > width / 2 and start + SNAP < rule.top < body[-1].top
-    ]
+    ruled = [line.at for line in table_lines(page) if start + SNAP < line.at < body[-1].top]
     if ruled:
-        return sorted(ruled)
+        return ruled
     end = body[-1].bottom
     gaps = _gaps((_Span(line.top, line.bottom) for line in body), _Span(start, end))
-    money = _money_heights(body, xs[total], xs[total + 1])
+    money = _money_spans(body, xs[total], xs[total + 1])
     edges: list[float] = []
     for above, below in pairwise(money):
-        inside = [gap for gap in gaps if above < gap.middle < below]
-        edges.append(_widest(inside).middle if inside else (above + below) / 2)
-    first = [gap for gap in gaps if start < gap.start and money and gap.middle < money[0]]
+        inside = [gap for gap in gaps if above.end < gap.middle < below.start]
+        edges.append(_widest(inside).middle if inside else (above.end + below.start) / 2)
+    first = [gap for gap in gaps if start < gap.start and money and gap.middle < money[0].start]
     usual = sorted(gap.width for gap in gaps)[len(gaps) // 2] if gaps else 0.0
     if first and _widest(first).width > usual + 0.25 * body[0].height:
         edges.insert(0, _widest(first).middle)
@@ -212,19 +252,22 @@ def _widest(gaps: Sequence[_Span]) -> _Span:
     return [gap for gap in gaps if gap.width > most - 0.3][-1]
 
 
-def _money_heights(body: Sequence[Line], x0: float, x1: float) -> list[float]:
-    """The heights at which the total column shows a figure; a wrapped one counts once."""
+def _money_spans(body: Sequence[Line], x0: float, x1: float) -> list[_Span]:
+    """From the first to the last line's middle of each figure in the total column: one may be wrapped."""
     glyphs = [glyph for line in body for glyph in line.glyphs if x0 <= glyph.centre < x1]
-    heights: list[float] = []
-    open_figure = False
+    spans: list[_Span] = []
+    figure = ""
     for line in lines(0, glyphs):
         if not any(glyph.text.isdigit() for glyph in line.glyphs):
             continue
         middle = (line.top + line.bottom) / 2
-        if not (open_figure and middle - heights[-1] < 2 * line.height):
-            heights.append(middle)
-        open_figure = "." not in line.text.strip()[:-2]
-    return heights
+        if spans and not _WHOLE.search(figure) and middle - spans[-1].end < WRAPPED_STEP * line.height:
+            spans[-1] = _Span(spans[-1].start, middle)
+            figure += line.text.strip()
+        else:
+            spans.append(_Span(middle, middle))
+            figure = line.text.strip()
+    return spans
 
 
 def _grid(page: Page, xs: Sequence[float], ys: Sequence[float], header: Sequence[Word]) -> Grid:
