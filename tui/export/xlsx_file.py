@@ -32,9 +32,9 @@ WIDEST = {"项目": 36, "单位": 36, "名称": 36, "实施周期": 36, "年度"
 _OTHERS_WIDEST = 30
 _NARROWEST = 6
 _PADDING = 2
-_MONEY = "#,##0.00"
-_A4 = 9
-_OPTIONS = {
+MONEY = "#,##0.00"
+A4 = 9
+OPTIONS = {
     "in_memory": True,
     "strings_to_formulas": False,
     "strings_to_numbers": False,
@@ -52,14 +52,14 @@ def render(listed: Iterable[Listed]) -> bytes:
     """The file's bytes."""
     projects = list(listed)
     file = io.BytesIO()
-    with Workbook(file, _OPTIONS) as book:
+    with Workbook(file, OPTIONS) as book:
         frame = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
         formats = _Formats(
             book.add_format(
                 {**frame, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3"}
             ),
             book.add_format({**frame, "text_wrap": True}),
-            book.add_format({**frame, "num_format": _MONEY}),
+            book.add_format({**frame, "num_format": MONEY}),
         )
         _sheet(book.add_worksheet("指标"), HEADER, list(rows(projects)), formats)
         funds = list(dict.fromkeys(fund for one in projects for fund in one.project.amounts.funds))
@@ -126,7 +126,7 @@ def _sheet(
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(records), len(header) - 1)
     sheet.set_landscape()
-    sheet.set_paper(_A4)
+    sheet.set_paper(A4)
     sheet.fit_to_pages(1, 0)
     sheet.repeat_rows(0)
     sheet.set_footer("&C第 &P 页，共 &N 页")
@@ -141,10 +141,11 @@ def _write(sheet: Worksheet, row: int, column: int, cell: Cell, formats: _Format
         case int():
             sheet.write_number(row, column, cell, formats.text)
         case str():
-            sheet.write_string(row, column, _fitting(printable(cell)), formats.text)
+            sheet.write_string(row, column, fitting(printable(cell)), formats.text)
 
 
-def _fitting(text: str) -> str:
+def fitting(text: str) -> str:
+    """Text that an Excel cell takes: cut where it is too long, and said to be."""
     return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT)] + CUT
 
 
