@@ -70,7 +70,9 @@ def copied_set(subject: Subject) -> Iterator[Hit]:
             "未体现各项目的差异。"
         )
         pages = tuple(dict.fromkeys(page for of in same for page in of.project.pages))
-        yield Hit(same[0].spot, "；".join(of.project.name for of in same), sentence, pages=pages)
+        yield Hit(
+            same[0].spot, "；".join(dict.fromkeys(of.project.name for of in same)), sentence, pages=pages
+        )
 
 
 def _carried(subject: Subject) -> Iterator[tuple[ProjectSeen, ProjectSeen]]:
