@@ -70,7 +70,7 @@ def lacks(wanted: Wanted) -> Find:
 def _is_decided(seen: ProjectSeen) -> bool:
     """Whether all of a project's indicators could be read: an unread one may be of any category."""
     indicators = seen.project.indicators
-    return bool(indicators) and len(list(seen.indicators)) == len(indicators)
+    return bool(indicators) and len(seen.indicators) == len(indicators)
 
 
 def _has(seen: ProjectSeen, wanted: Wanted) -> bool:
