@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable, Iterator
 from decimal import Decimal
+from typing import NamedTuple
 
 import msgspec
 
@@ -9,16 +10,25 @@ from model.money import show
 from model.table import Amounts, Table, Unit
 
 TOTAL = "总计"
+LEAST_DECIMALS = 2
+"""Amounts are rounded to no fewer decimals (万元), however many of them are printed."""
 
 
 class Difference(msgspec.Struct, frozen=True):
-    """A printed sum that is not the sum of its parts: `where` the row, `column` the money column."""
+    """A printed sum that is not the sum of its parts: `where` the row, `column` the money column.
+
+    `unit` and `project` say by index which row it is (-1 for none: the grand total, a department's subtotal);
+    `rounding` is what rounding each figure to its printed decimals can make up at most (万元).
+    """
 
     where: str
     column: str
     parts: str
     printed: Decimal
     computed: Decimal
+    unit: int = -1
+    project: int = -1
+    rounding: Decimal = Decimal(0)
 
     @property
     def sentence(self) -> str:
@@ -46,40 +56,74 @@ class ControlTotals(msgspec.Struct, frozen=True):
 
 def check(table: Table) -> ControlTotals:
     """Check 合计 = Σ units, department = Σ its units, unit = Σ its projects, total = Σ its funds."""
-    checked = 0
-    differences: list[Difference] = []
-    for where, parts, column, printed, computed in _sums(table):
-        checked += 1
-        if printed != computed:
-            differences.append(Difference(where, column, parts, printed, computed))
+    sums = list(_sums(table))
     rows = [table.total, *(unit.amounts for unit in table.units)]
     return ControlTotals(
-        checked, tuple(differences), any(row != Amounts(None) for row in rows if row is not None)
+        len(sums),
+        tuple(
+            Difference(
+                one.row.where,
+                one.column,
+                one.parts,
+                one.printed,
+                one.computed,
+                one.row.unit,
+                one.row.project,
+                one.rounding,
+            )
+            for one in sums
+            if one.printed != one.computed
+        ),
+        any(row != Amounts(None) for row in rows if row is not None),
     )
 
 
-_Sum = tuple[str, str, str, Decimal, Decimal]
+class _Row(NamedTuple):
+    """A row that prints a sum: its name, and its indices where it is a unit's or a project's."""
+
+    where: str
+    unit: int = -1
+    project: int = -1
+
+
+class _Sum(NamedTuple):
+    """A sum that the paper prints, with the figures that make it up."""
+
+    row: _Row
+    parts: str
+    column: str
+    printed: Decimal
+    figures: tuple[Decimal, ...]
+
+    @property
+    def computed(self) -> Decimal:
+        return sum(self.figures, Decimal(0))
+
+    @property
+    def rounding(self) -> Decimal:
+        """Half of the last printed decimal, once for each figure and once for the sum."""
+        decimals = max(-int(figure.as_tuple().exponent) for figure in (self.printed, *self.figures))
+        return Decimal(5).scaleb(-max(decimals, LEAST_DECIMALS) - 1) * (len(self.figures) + 1)
 
 
 def _sums(table: Table) -> Iterator[_Sum]:
-    """Every sum that the paper prints: (row, parts, column, printed, computed)."""
+    """Every sum that the paper prints."""
     units = [_counted(unit) for unit in table.units]
     if table.total is not None:
-        yield from _row_sums("合计", "各单位", table.total, units)
+        yield from _row_sums(_Row("合计"), "各单位", table.total, units)
     for subtotal in table.subtotals:
         inside = [
             amounts
             for unit, amounts in zip(table.units, units, strict=True)
             if unit.path[: len(subtotal.path)] == subtotal.path
         ]
-        yield from _row_sums(subtotal.path[-1], "所属单位", subtotal.amounts, inside)
-    for unit in table.units:
+        yield from _row_sums(_Row(subtotal.path[-1]), "所属单位", subtotal.amounts, inside)
+    for unit_at, unit in enumerate(table.units):
         if unit.amounts is not None:
-            yield from _row_sums(
-                unit.name, "各项目", unit.amounts, [project.amounts for project in unit.projects]
-            )
-        for project in unit.projects:
-            yield from _fund_sum(project.name, project.amounts)
+            amounts = [project.amounts for project in unit.projects]
+            yield from _row_sums(_Row(unit.name, unit_at), "各项目", unit.amounts, amounts)
+        for at, project in enumerate(unit.projects):
+            yield from _fund_sum(_Row(project.name, unit_at, at), project.amounts)
 
 
 def _counted(unit: Unit) -> Amounts:
@@ -90,19 +134,19 @@ def _counted(unit: Unit) -> Amounts:
     return Amounts(total, projects.funds | printed.funds)
 
 
-def _row_sums(where: str, parts: str, printed: Amounts, rows: list[Amounts]) -> Iterator[_Sum]:
+def _row_sums(row: _Row, parts: str, printed: Amounts, rows: list[Amounts]) -> Iterator[_Sum]:
     """A sum row against the rows under it, column by column, and against its own funds."""
-    computed = add(rows)
     if printed.total is not None:
-        yield where, parts, TOTAL, printed.total, computed.total or Decimal(0)
+        totals = tuple(one.total for one in rows if one.total is not None)
+        yield _Sum(row, parts, TOTAL, printed.total, totals)
     for fund, amount in printed.funds.items():
-        yield where, parts, fund, amount, computed.funds.get(fund, Decimal(0))
-    yield from _fund_sum(where, printed)
+        yield _Sum(row, parts, fund, amount, tuple(one.funds[fund] for one in rows if fund in one.funds))
+    yield from _fund_sum(row, printed)
 
 
-def _fund_sum(where: str, amounts: Amounts) -> Iterator[_Sum]:
+def _fund_sum(row: _Row, amounts: Amounts) -> Iterator[_Sum]:
     if amounts.total is not None and amounts.funds:
-        yield where, "各项资金", TOTAL, amounts.total, sum(amounts.funds.values(), Decimal(0))
+        yield _Sum(row, "各项资金", TOTAL, amounts.total, tuple(amounts.funds.values()))
 
 
 def add(rows: Iterable[Amounts]) -> Amounts:

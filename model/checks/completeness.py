@@ -1,5 +1,205 @@
-"""完整性: is the table complete: sums, rows, categories, values, units."""
+"""完整性: is the table complete: its sums, its rows, and for each indicator its values and units."""
 
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from itertools import groupby
+
+from model import values
+from model.checks import categories
 from model.checks.check import Check
+from model.checks.finding import Heading, Hit, Severity, Spot
+from model.checks.subject import IndicatorSeen, ProjectSeen, Subject
+from model.control_totals import Difference, check
+from model.money import show
+from model.table import Amounts, Notice
 
-CHECKS: tuple[Check, ...] = ()
+PLANNED_OVER_YEARS = 10
+"""From so many differing values on, where they are more than half of all, the document plans over several
+years, and none is a slip."""
+
+YEARS = range(1990, 2100)
+"""A bare number among these is a year where a time is asked for."""
+
+_UNIT_IN_NAME = re.compile(r"[（(][^（()）]{1,8}[)）]$")
+_TIME = re.compile("时间|日期|时限|期限|时效|年份|年度")
+
+
+def totals(subject: Subject) -> Iterator[Hit]:
+    """Printed sums that are not the sum of their parts: one hit a row."""
+    differences = check(subject.table).differences
+    for (spot, where), group in groupby(differences, lambda one: (Spot(one.unit, one.project), one.where)):
+        off = list(group)
+        rounded = all(abs(one.printed - one.computed) <= one.rounding for one in off)
+        yield Hit(
+            spot,
+            f"{where}：{off[0].column} {show(off[0].printed)}",
+            f"{_said(off)}{'，可能由四舍五入所致' if rounded else ''}，请核对。",
+            severity=Severity.HINT if rounded else None,
+        )
+
+
+def _said(off: list[Difference]) -> str:
+    """The differences of one row, its name in the first only."""
+    return "；".join(one.sentence.removeprefix(one.where if at else "") for at, one in enumerate(off))
+
+
+def joined_row(subject: Subject) -> Iterator[Hit]:
+    """Rows printed twice across a page end that were read as one, as the reading's notices say."""
+    for notice in subject.table.notices:
+        if notice.kind == "repeated-row":
+            spot, name = _row_of(subject, notice)
+            yield Hit(spot, name, f"{notice.sentence}，请对照原文确认。", pages=notice.pages)
+
+
+def _row_of(subject: Subject, notice: Notice) -> tuple[Spot, str]:
+    """The project or unit that a notice is about, and its name; the whole table for other rows."""
+    rows = [(seen.spot, seen.project.name, seen.project.pages) for seen in subject.projects]
+    rows += [(Spot(at), unit.name, unit.pages) for at, unit in enumerate(subject.table.units)]
+    for spot, name, pages in rows:
+        if pages == notice.pages and notice.sentence.startswith(f"“{name}”"):
+            return spot, name
+    return Spot(), notice.sentence.removeprefix("“").partition("”在第")[0]
+
+
+def same_project(subject: Subject) -> Iterator[Hit]:
+    """Projects of one unit with the name and the money of one before them."""
+    first: dict[object, ProjectSeen] = {}
+    for seen in subject.projects:
+        amounts = seen.project.amounts
+        if amounts == Amounts(None):
+            continue
+        key = (seen.spot.unit, seen.project.name, amounts.total, frozenset(amounts.funds.items()))
+        before = first.setdefault(key, seen)
+        if before is not seen:
+            counted = sum(amounts.funds.values(), Decimal(0)) if amounts.total is None else amounts.total
+            pages = "、".join(map(str, before.project.pages))
+            yield Hit(
+                seen.spot,
+                seen.project.name,
+                f"“{seen.project.name}”（{show(counted)} 万元）与本单位第 {pages} 页所列项目"
+                "名称、金额均相同，请核实是否重复申报。",
+            )
+
+
+def period_annual(subject: Subject) -> Iterator[Hit]:
+    """Indicators whose 实施周期 and 年度 values differ, where the document usually prints the same twice."""
+    compared = [seen for seen in subject.indicators if _has_both_values(seen)]
+    differing = [seen for seen in compared if not _values_agree(seen)]
+    if len(differing) >= PLANNED_OVER_YEARS and 2 * len(differing) > len(compared):
+        return
+    for seen in differing:
+        period, annual = seen.indicator.period_value, seen.indicator.annual_value
+        yield Hit(
+            seen.spot,
+            f"{seen.name}：实施周期 {period}；年度 {annual}",
+            f"“{seen.name}”的实施周期指标值为“{_shown(period)}”，年度指标值为“{_shown(annual)}”，两者不一致。",
+        )
+
+
+def _has_both_values(seen: IndicatorSeen) -> bool:
+    printed = (seen.indicator.period_value, seen.indicator.annual_value)
+    return all(value is not None and values.read(value).form != "blank" for value in printed)
+
+
+def _values_agree(seen: IndicatorSeen) -> bool:
+    return values.plain(seen.indicator.period_value or "") == values.plain(seen.indicator.annual_value or "")
+
+
+def _shown(printed: str | None) -> str:
+    return (printed or "").rstrip("。 ")
+
+
+def no_unit(subject: Subject) -> Iterator[Hit]:
+    """Values that are a number alone."""
+    for seen in subject.indicators:
+        if seen.value.form == "bare" and not _needs_no_unit(seen):
+            yield Hit(
+                seen.spot,
+                seen.quote,
+                f"“{seen.name}”的指标值仅为数字“{_shown(seen.printed_value)}”，缺少计量单位。",
+            )
+
+
+def _needs_no_unit(seen: IndicatorSeen) -> bool:
+    """Whether a bare number is clear all the same: zero, a fraction, a year, or the name tells the unit."""
+    quantity = seen.value.quantity
+    if quantity is None or quantity.number == 0 or "/" in seen.printed_value:
+        return True
+    is_time = seen.level2 == "时效" or _TIME.search(seen.name) is not None
+    return bool(_UNIT_IN_NAME.search(seen.name)) or (is_time and int(quantity.number) in YEARS)
+
+
+def person_times(subject: Subject) -> Iterator[Hit]:
+    """Values in 人次 under a name that counts 人数, or the reverse."""
+    for seen in subject.indicators:
+        quantity = seen.value.quantity
+        if quantity is None or ("人次" in seen.name) == ("人数" in seen.name):
+            continue
+        named = "人次" if "人次" in seen.name else "人数"
+        if quantity.unit in (("人", "名") if named == "人次" else ("人次",)):
+            yield Hit(
+                seen.spot,
+                seen.quote,
+                f"“{seen.name}”统计的是{named}，指标值“{_shown(seen.printed_value)}”却以“{quantity.unit}”计量，"
+                "口径不一致。",
+            )
+
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="totals",
+        heading=Heading.COMPLETE,
+        severity=Severity.ERROR,
+        rule="合计应等于各单位之和，单位小计应等于各项目之和，总计应等于各项资金之和；仅差四舍五入的列为提示。",
+        advice="核对各级合计与明细，更正有误的金额。",
+        source="财预〔2015〕88号：绩效目标填报应内容完整、准确，无缺项、错项",
+        find=totals,
+    ),
+    Check(
+        id="joined-row",
+        heading=Heading.COMPLETE,
+        severity=Severity.HINT,
+        rule="跨页重复印出的行已按一行读取的，应对照原文确认。",
+        advice="对照原文确认为同一行；排版时避免表格行在页末截断后重复印出。",
+        source="本程序读取说明：重复行依据表内合计判定",
+        find=joined_row,
+    ),
+    Check(
+        id="same-project",
+        heading=Heading.COMPLETE,
+        severity=Severity.DOUBT,
+        rule="同一单位不应有名称、金额均相同的两个项目。",
+        advice="核实是否重复申报；确为不同项目的，应在名称中加以区分。",
+        source="财预〔2015〕88号：绩效目标填报应内容完整、准确，无缺项、错项",
+        find=same_project,
+    ),
+    *categories.CHECKS,
+    Check(
+        id="period-annual",
+        heading=Heading.COMPLETE,
+        severity=Severity.DOUBT,
+        rule="实施周期指标值与年度指标值应一致（句末句号、空格不计）；全表多数指标两值不同的，视为跨年度项目，不作判断。",
+        advice="核对实施周期与年度指标值；项目跨年度实施的，应在绩效目标中分别说明。",
+        source="财预〔2015〕88号：绩效目标按时效性分为中长期绩效目标和年度绩效目标",
+        find=period_annual,
+    ),
+    Check(
+        id="no-unit",
+        heading=Heading.COMPLETE,
+        severity=Severity.ERROR,
+        rule="指标值为数字的，应注明计量单位；零、分数、年份以及名称已注明单位的除外。",
+        advice="补充计量单位，如“个”“万元”“%”。",
+        source="财预〔2015〕88号：绩效目标应细化量化，尽量进行定量表述",
+        find=no_unit,
+    ),
+    Check(
+        id="person-times",
+        heading=Heading.COMPLETE,
+        severity=Severity.HINT,
+        rule="统计人数的指标以“人”计量，统计人次的指标以“人次”计量。",
+        advice="明确统计口径，使指标名称与计量单位一致。",
+        source="财预〔2015〕88号：绩效目标应指向明确、细化量化",
+        find=person_times,
+    ),
+)

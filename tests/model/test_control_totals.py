@@ -227,3 +227,33 @@ def test_a_table_summed_from_its_parts_agrees(parts: list[list[Project]]) -> Non
     of = table(add(each.amounts for each in units if each.amounts is not None), *units)
     assert check(of).differences == ()
     assert check(of).checked == 4 * (1 + len(units)) + sum(map(len, parts))
+
+
+def test_a_difference_says_by_index_which_row_it_is_of() -> None:
+    made = whole()
+    second = made.units[1]
+    off = msgspec.structs.replace(second.projects[0], amounts=money("0.03", 财政拨款="0.02"))
+    found = check(with_unit(made, 1, msgspec.structs.replace(second, projects=(off,)))).differences
+    assert [(one.unit, one.project, one.column) for one in found] == [(1, -1, GRANT), (1, 0, TOTAL)]
+
+
+def test_a_difference_of_the_grand_total_has_no_index() -> None:
+    [found] = check(table("3.00", unit("甲", "1.00"), unit("乙", "1.00"))).differences[:1]
+    assert (found.where, found.unit, found.project) == ("合计", -1, -1)
+
+
+@pytest.mark.parametrize(
+    ("printed", "parts", "rounding"),
+    [
+        ("3.00", ["1.00", "1.00"], "0.015"),
+        ("3", ["1", "1"], "0.015"),
+        ("3.00", ["1.0000", "1.00"], "0.00015"),
+        ("3.00", ["1.00"] * 9, "0.05"),
+    ],
+)
+def test_rounding_can_make_up_half_a_last_decimal_a_figure(
+    printed: str, parts: list[str], rounding: str
+) -> None:
+    rows = [project(f"项目{at}", part) for at, part in enumerate(parts)]
+    [found] = check(table(None, unit("甲", printed, rows))).differences
+    assert found.rounding == Decimal(rounding)
