@@ -122,6 +122,7 @@ _MEASURES = "财预〔2015〕88号《中央部门预算绩效目标管理办法�
 CHECKS: tuple[Check, ...] = (
     Check(
         id="cost-total",
+        title="成本与总额不符",
         heading=Heading.ADEQUATE,
         severity=Severity.DOUBT,
         rule="反映项目总成本的成本指标，其指标值应与项目总额一致。",
@@ -131,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="price-over-budget",
+        title="单价超预算",
         heading=Heading.ADEQUATE,
         severity=Severity.DOUBT,
         rule="单位成本或每月成本不应超过项目总额。",
@@ -140,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="quantity-price",
+        title="量价与金额不符",
         heading=Heading.ADEQUATE,
         severity=Severity.HINT,
         rule="数量指标值与单位成本之积应与项目总额相匹配；单位成本为上限的，项目总额不应高于该积。",
@@ -149,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="small-population",
+        title="小基数百分比",
         heading=Heading.ADEQUATE,
         severity=Severity.HINT,
         rule="服务对象数量较少的，不宜以百分比作为指标值。",
@@ -158,6 +162,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="few-for-much",
+        title="大额项目指标少",
         heading=Heading.ADEQUATE,
         severity=Severity.DOUBT,
         rule="资金量大的项目应设置与其投入相适应的绩效指标，全面反映产出和效益。",

@@ -130,6 +130,7 @@ _MEASURES = "财预〔2015〕88号《中央部门预算绩效目标管理办法�
 CHECKS: tuple[Check, ...] = (
     Check(
         id="carry-over",
+        title="沿用上年指标",
         heading=Heading.FEASIBLE,
         severity=Severity.HINT,
         rule="结转以前年度的项目，应按剩余任务和资金重新设定绩效指标，不应照搬同名项目。",
@@ -139,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="copied-set",
+        title="指标雷同",
         heading=Heading.FEASIBLE,
         severity=Severity.HINT,
         rule="资金规模相差悬殊的项目，绩效目标和绩效指标不应完全相同。",
