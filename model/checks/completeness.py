@@ -21,6 +21,9 @@ years, and none is a slip."""
 YEARS = range(1990, 2100)
 """A bare number among these is a year where a time is asked for."""
 
+TOTALS = "totals"
+"""The id of the check on control totals."""
+
 _UNIT_IN_NAME = re.compile(r"[（(][^（()）]{1,8}[)）]$")
 _TIME = re.compile("时间|日期|时限|期限|时效|年份|年度")
 
@@ -148,7 +151,7 @@ def person_times(subject: Subject) -> Iterator[Hit]:
 
 CHECKS: tuple[Check, ...] = (
     Check(
-        id="totals",
+        id=TOTALS,
         title="合计不符",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,

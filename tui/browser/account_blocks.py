@@ -16,7 +16,7 @@ from tui.browser.detail_parts import (
     prose,
     quiet,
 )
-from tui.browser.finding_blocks import findings_on, tally_block
+from tui.browser.finding_blocks import findings_on, tally_block, unsaid_differences
 from tui.browser.library import Library, Opened
 from tui.browser.spans import paragraph
 from tui.browser.view import Row
@@ -29,7 +29,9 @@ def unit_blocks(library: Library, row: Row, left: Sequence[VisibleProject], room
     blocks.append(money(library.amounts(row), room))
     if not library.is_printed(row):
         blocks.append(quiet("unprinted", "表中未印小计，此为所属各项之和", room))
-    blocks += differences(library.differences(row), room)
+    blocks += differences(
+        unsaid_differences(library, row) if row.kind == "unit" else library.differences(row), room
+    )
     blocks.append(
         _left(library, row, [one for one in left if one.table == row.table and one.unit in inside], room)
     )

@@ -16,7 +16,7 @@ from tui.browser.detail_parts import (
     prose,
     quiet,
 )
-from tui.browser.finding_blocks import finding_blocks, findings_on
+from tui.browser.finding_blocks import finding_blocks, findings_on, unsaid_differences
 from tui.browser.indicator_columns import columns, indicator_lines
 from tui.browser.library import Library
 from tui.browser.spans import paragraph
@@ -33,7 +33,7 @@ def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, 
     blocks = [
         _where(library, row, room),
         money(project.amounts, room),
-        *differences(library.differences(row), room),
+        *differences(unsaid_differences(library, row), room),
         *_extras(project, room),
         *_notices(library, row, room),
         *findings_on(library, row, room),
@@ -88,8 +88,13 @@ def _notices(library: Library, row: Row, room: Room) -> list[Block]:
     """What the reading has to say of this project by name."""
     project = library.project(row)
     notices = library.tables[row.table].notices
+    found = [library.finding(place).sentence for place in library.findings_at(row)]
     said = [
-        one.sentence for one in notices if project.name in one.sentence and {*one.pages} & {*project.pages}
+        one.sentence
+        for one in notices
+        if project.name in one.sentence
+        and {*one.pages} & {*project.pages}
+        and not any(sentence.startswith(one.sentence) for sentence in found)
     ]
     return [quiet(f"notice {at}", f"读取说明：{sentence}", room) for at, sentence in enumerate(said)]
 

@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from model.checks.completeness import TOTALS
+from model.control_totals import Difference
 from tui.browser.blocks import Block
 from tui.browser.detail_parts import INDENT, Room, heading, indented, quiet
 from tui.browser.finding_lines import finding_lines, tally_text
@@ -15,6 +17,12 @@ def findings_on(library: Library, row: Row, room: Room) -> list[Block]:
     if not places:
         return []
     return [heading(f"审核要点 {len(places)}", room), *finding_blocks(library, places, room)]
+
+
+def unsaid_differences(library: Library, row: Row) -> list[Difference]:
+    """The control totals of a row that are off, unless a finding says so: the check may be switched off."""
+    checks = {library.finding(place).check for place in library.findings_at(row)}
+    return [] if TOTALS in checks else library.differences(row)
 
 
 def finding_blocks(library: Library, places: Sequence[FindingAt], room: Room) -> list[Block]:
