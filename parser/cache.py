@@ -11,7 +11,7 @@ import platformdirs
 
 from model import Table
 
-VERSION = 1
+VERSION = 2
 """Raised whenever the parser or the structs change what a file gives; older entries are then absent."""
 
 MOST_BYTES = 256 * 1024 * 1024
