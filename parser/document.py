@@ -52,7 +52,7 @@ class _Reading:
         known = self._header.columns if self._header is not None and self._unruled else ()
         grid = unruled_grid(without_small_tables(page, known), known)
         if grid is not None and known and self._header is not None:
-            self._header = list_form.stretched(self._header, grid)
+            self._header = list_form.parted_as(self._header, grid)
         rows = self._table(page, grid) if grid is not None else None
         self._unruled = self._unruled or rows is not None
         return rows

@@ -43,11 +43,18 @@ def join_rows(rows: list[Row]) -> list[Entry]:
             entries[-1] = Entry(parts=(row,), cut=(*entries[-1].cut, *entries[-1].parts))
         elif _is_same(before, row) and entries[-1] == Entry(parts=(before,)):
             entries[-1] = Entry(parts=(row,), perhaps_repeated=before)
+        elif _is_whole(entries[-1]) and row.name and row.has_money:
+            entries.append(Entry(parts=(row,)))
         elif _continues(before, row) or (sums_are_printed and _is_rest_of_a_name(before, row)):
             entries[-1] = msgspec.structs.replace(entries[-1], parts=(*entries[-1].parts, row))
         else:
             entries.append(Entry(parts=(row,)))
     return entries
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether pages before the last already show an entry's name and money."""
+    return any(part.name and part.has_money for part in entry.parts[:-1])
 
 
 def _is_unit_with_money(row: Row) -> bool:

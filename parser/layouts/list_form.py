@@ -55,15 +55,15 @@ def fits(grid: Grid, known: Header) -> bool:
     return all(any(abs(x - edge) <= SNAP for x in grid.xs) for edge in edges)
 
 
-def stretched(known: Header, grid: Grid) -> Header:
-    """A header whose outer columns reach as far as a grid does that parts the same columns."""
-    columns = known.columns
-    inner = [column.x1 for column in columns[:-1]]
-    if len(grid.xs) != len(columns) + 1 or list(grid.xs[1:-1]) != inner:
+def parted_as(known: Header, grid: Grid) -> Header:
+    """A header whose columns part where those of a grid without one do, if they are as many."""
+    if len(grid.xs) != len(known.columns) + 1:
         return known
-    first = msgspec.structs.replace(columns[0], x0=min(columns[0].x0, grid.x0))
-    last = msgspec.structs.replace(columns[-1], x1=max(columns[-1].x1, grid.x1))
-    return msgspec.structs.replace(known, columns=(first, *columns[1:-1], last))
+    columns = tuple(
+        msgspec.structs.replace(column, x0=x0, x1=x1)
+        for column, (x0, x1) in zip(known.columns, pairwise(grid.xs), strict=True)
+    )
+    return msgspec.structs.replace(known, columns=columns)
 
 
 def rows(grid: Grid, found: Header, start: float) -> Iterator[Row]:

@@ -164,3 +164,10 @@ def test_a_row_with_the_same_objective_but_indicators_of_its_own_is_another() ->
     before = last("", "", "保障基本生活。", ONE.text(1) + ONE.text(2))
     after = first("救助经费", "50.00", "保障基本生活。", ONE.text(1))
     assert len(join_rows([before, after])) == 2
+
+
+def test_what_runs_over_three_pages_takes_no_second_name_and_money() -> None:
+    rest = row(indicators=ONE.text(2), page=2, opens=True, closes=True, unruled=True)
+    following = row("另一经费", "20.00", page=3, opens=True)
+    before = last("救助经费", "50.00", "", ONE.text(1), unruled=True)
+    assert kinds([before, rest, following]) == ["救助经费 [1, 2]", "另一经费 [3]"]

@@ -103,3 +103,20 @@ def test_a_page_of_something_else_ends_a_table_without_repeated_headers(after: S
         ("临时救助", (1,)),
         ("养老服务", (1,)),
     ]
+
+
+def test_columns_may_part_a_little_farther_on_over_the_page() -> None:
+    pages = without_rules(set_rows(ROWS, Setting(repeat_header=False)))
+    name = words("残疾儿童康复训练资助相关费用", 33, 40)
+    edge = max(glyph.x1 for glyph in name)
+    glyphs = [*name, *words("7.00", edge + 8, 40), *words("保障基本生活。", 400, 40)]
+    table = read_pages(*pages, page(glyphs, number=2))
+    last = projects(table)[-1]
+    assert (last.name, last.amounts.total) == ("残疾儿童康复训练资助相关费用", Decimal("7.00"))
+
+
+def test_the_heading_of_prose_over_the_page_is_no_row() -> None:
+    pages = without_rules(set_rows(ROWS, Setting(repeat_header=False)))
+    prose = "一、财政拨款：指由一般公共预算、政府性基金预算安排的资金。"
+    glyphs = words("名词解释", 30, 30, 14) + words(prose, 30, 60)
+    assert projects(read_pages(*pages, page(glyphs, number=2)))[-1].pages == (1,)
