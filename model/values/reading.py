@@ -78,7 +78,7 @@ def read(printed: str) -> Value:
 
 
 def figures(text: str) -> list[Figure]:
-    """Every number with a unit in a text (as `plain` gives it), left to right, but no dates and no ordinals."""
+    """Every number with a unit in a text (as `plain` gives it), but no dates and no ordinals."""
     found = []
     for match in _FIGURE.finditer(text):
         unit = match["unit"] or ""
