@@ -78,10 +78,11 @@ def same_project(subject: Subject) -> Iterator[Hit]:
         if before is not seen:
             counted = sum(amounts.funds.values(), Decimal(0)) if amounts.total is None else amounts.total
             pages = "、".join(map(str, before.project.pages))
+            listed = f"第 {pages} 页所列" if pages else "另一"
             yield Hit(
                 seen.spot,
                 seen.project.name,
-                f"“{seen.project.name}”（{show(counted)} 万元）与本单位第 {pages} 页所列项目"
+                f"“{seen.project.name}”（{show(counted)} 万元）与本单位{listed}项目"
                 "名称、金额均相同，请核实是否重复申报。",
             )
 
