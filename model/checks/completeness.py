@@ -1,7 +1,7 @@
 """完整性: is the table complete: its sums, its rows, and for each indicator its values and units."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
@@ -13,10 +13,11 @@ from model.checks.subject import IndicatorSeen, ProjectSeen, Subject
 from model.control_totals import Difference, check
 from model.money import show
 from model.table import Amounts, Notice
+from model.values import Quantity
 
 PLANNED_OVER_YEARS = 10
 """From so many differing values on, where they are more than half of all, the document plans over several
-years, and none is a slip."""
+years: it is said once."""
 
 YEARS = range(1990, 2100)
 """A bare number among these is a year where a time is asked for."""
@@ -49,20 +50,23 @@ def _said(off: list[Difference]) -> str:
 
 def joined_row(subject: Subject) -> Iterator[Hit]:
     """Rows printed twice across a page end that were read as one, as the reading's notices say."""
+    rows: dict[tuple[int, ...], list[tuple[Spot, str]]] = {}
+    for seen in subject.projects:
+        rows.setdefault(seen.project.pages, []).append((seen.spot, seen.project.name))
+    for at, unit in enumerate(subject.table.units):
+        rows.setdefault(unit.pages, []).append((Spot(at), unit.name))
     for notice in subject.table.notices:
         if notice.kind == "repeated-row":
-            spot, name = _row_of(subject, notice)
+            spot, name = _row_of(notice, rows.get(notice.pages, ()))
             yield Hit(spot, name, f"{notice.sentence}，请对照原文确认。", pages=notice.pages)
 
 
-def _row_of(subject: Subject, notice: Notice) -> tuple[Spot, str]:
-    """The project or unit that a notice is about, and its name; the whole table for other rows."""
-    rows = [(seen.spot, seen.project.name, seen.project.pages) for seen in subject.projects]
-    rows += [(Spot(at), unit.name, unit.pages) for at, unit in enumerate(subject.table.units)]
-    for spot, name, pages in rows:
-        if pages == notice.pages and notice.sentence.startswith(f"“{name}”"):
+def _row_of(notice: Notice, rows: Iterable[tuple[Spot, str]]) -> tuple[Spot, str]:
+    """Of the rows on its pages, that which a notice is about; the whole table for a row of none of them."""
+    for spot, name in rows:
+        if notice.sentence.startswith(f"“{name}”"):
             return spot, name
-    return Spot(), notice.sentence.removeprefix("“").partition("”在第")[0]
+    return Spot(), notice.sentence.removeprefix("“").partition("”在")[0]
 
 
 def same_project(subject: Subject) -> Iterator[Hit]:
@@ -77,27 +81,46 @@ def same_project(subject: Subject) -> Iterator[Hit]:
         if before is not seen:
             counted = sum(amounts.funds.values(), Decimal(0)) if amounts.total is None else amounts.total
             pages = "、".join(map(str, before.project.pages))
+            listed = f"第 {pages} 页所列" if pages else "另一"
             yield Hit(
                 seen.spot,
                 seen.project.name,
-                f"“{seen.project.name}”（{show(counted)} 万元）与本单位第 {pages} 页所列项目"
+                f"“{seen.project.name}”（{show(counted)} 万元）与本单位{listed}项目"
                 "名称、金额均相同，请核实是否重复申报。",
             )
 
 
 def period_annual(subject: Subject) -> Iterator[Hit]:
-    """Indicators whose 实施周期 and 年度 values differ, where the document usually prints the same twice."""
+    """Indicators whose 实施周期 and 年度 values differ; a hint where the first may be the larger plan."""
     compared = [seen for seen in subject.indicators if _has_both_values(seen)]
     differing = [seen for seen in compared if not _values_agree(seen)]
     if len(differing) >= PLANNED_OVER_YEARS and 2 * len(differing) > len(compared):
+        sentence = (
+            f"全表 {len(compared)} 项指标中有 {len(differing)} 项的实施周期指标值与年度指标值不同，"
+            "请抽查核对。"
+        )
+        yield Hit(Spot(), "", sentence, severity=Severity.HINT)
         return
     for seen in differing:
-        period, annual = seen.indicator.period_value, seen.indicator.annual_value
+        period, annual = seen.indicator.period_value or "", seen.indicator.annual_value or ""
+        planned = _may_be_planned(period, annual)
         yield Hit(
             seen.spot,
             f"{seen.name}：实施周期 {period}；年度 {annual}",
-            f"“{seen.name}”的实施周期指标值为“{_shown(period)}”，年度指标值为“{_shown(annual)}”，两者不一致。",
+            f"“{seen.name}”的实施周期指标值为“{_shown(period)}”，年度指标值为“{_shown(annual)}”，"
+            f"{'如系跨年度目标，请予说明' if planned else '两者不一致'}。",
+            severity=Severity.HINT if planned else None,
         )
+
+
+def _may_be_planned(period: str, annual: str) -> bool:
+    """Whether both count the same, and the whole period more than the year: 8门, of which 3门 in the year."""
+    whole, year = (values.figures(values.plain(value)) for value in (period, annual))
+    whole = [figure for figure in whole if figure.quantity.unit != "年"]
+    if len(whole) != 1 or len(year) != 1:
+        return False
+    of_period, of_year = whole[0].quantity, year[0].quantity
+    return of_period.unit == of_year.unit != "%" and of_period.number > of_year.number
 
 
 def _has_both_values(seen: IndicatorSeen) -> bool:
@@ -109,28 +132,31 @@ def _values_agree(seen: IndicatorSeen) -> bool:
     return values.plain(seen.indicator.period_value or "") == values.plain(seen.indicator.annual_value or "")
 
 
-def _shown(printed: str | None) -> str:
-    return (printed or "").rstrip("。 ")
+def _shown(printed: str) -> str:
+    return printed.rstrip("。 ")
 
 
 def no_unit(subject: Subject) -> Iterator[Hit]:
-    """Values that are a number alone."""
+    """Values that are a number alone; only doubtful where a sign or a word stands with it (≥20)."""
     for seen in subject.indicators:
-        if seen.value.form == "bare" and not _needs_no_unit(seen):
-            yield Hit(
-                seen.spot,
-                seen.quote,
-                f"“{seen.name}”的指标值仅为数字“{_shown(seen.printed_value)}”，缺少计量单位。",
-            )
+        quantity = seen.value.quantity
+        if quantity is None or quantity.unit or _needs_no_unit(seen, quantity):
+            continue
+        signed = seen.value.form in ("sign", "words")
+        yield Hit(
+            seen.spot,
+            seen.quote,
+            f"“{seen.name}”的指标值“{_shown(seen.printed_value)}”只有数字，缺少计量单位。",
+            severity=Severity.DOUBT if signed else None,
+        )
 
 
-def _needs_no_unit(seen: IndicatorSeen) -> bool:
-    """Whether a bare number is clear all the same: zero, a fraction, a year, or the name tells the unit."""
-    quantity = seen.value.quantity
-    if quantity is None or quantity.number == 0 or "/" in seen.printed_value:
-        return True
+def _needs_no_unit(seen: IndicatorSeen, quantity: Quantity) -> bool:
+    """Whether a number is clear without: zero, a ratio, a year, a rate, or the name tells the unit."""
+    is_ratio = "/" in seen.printed_value or quantity.number < 1
     is_time = seen.level2 == "时效" or _TIME.search(seen.name) is not None
-    return bool(_UNIT_IN_NAME.search(seen.name)) or (is_time and int(quantity.number) in YEARS)
+    is_year = is_time and int(quantity.number) in YEARS
+    return is_ratio or is_year or bool(quantity.per) or _UNIT_IN_NAME.search(seen.name) is not None
 
 
 def person_times(subject: Subject) -> Iterator[Hit]:
@@ -186,7 +212,8 @@ CHECKS: tuple[Check, ...] = (
         title="周期年度不一致",
         heading=Heading.COMPLETE,
         severity=Severity.DOUBT,
-        rule="实施周期指标值与年度指标值应一致（句末句号、空格不计）；全表多数指标两值不同的，视为跨年度项目，不作判断。",
+        rule="实施周期指标值与年度指标值应一致（句末句号、空格不计）；"
+        "同一单位计量且实施周期大于年度的，可能为跨年度目标，列为提示；全表多数不同的，只提示一次。",
         advice="核对实施周期与年度指标值；项目跨年度实施的，应在绩效目标中分别说明。",
         source="财预〔2015〕88号：绩效目标按时效性分为中长期绩效目标和年度绩效目标",
         find=period_annual,
@@ -196,7 +223,7 @@ CHECKS: tuple[Check, ...] = (
         title="缺计量单位",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,
-        rule="指标值为数字的，应注明计量单位；零、分数、年份以及名称已注明单位的除外。",
+        rule="指标值为数字的，应注明计量单位（带“≥”等符号的列为疑点）；零、比值、年份以及名称已注明单位的除外。",
         advice="补充计量单位，如“个”“万元”“%”。",
         source="财预〔2015〕88号：绩效目标应细化量化，尽量进行定量表述",
         find=no_unit,
