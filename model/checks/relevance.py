@@ -87,7 +87,7 @@ def tautology(subject: Subject) -> Iterator[Hit]:
 def category_form(subject: Subject) -> Iterator[Hit]:
     """Quality told by a plain count, and quantity told by a percentage.
 
-    None or at most so many of something (差错 0次, ≤3件) does tell quality.
+    None or at most so many of something (差错 0次, ≤3件) does tell quality, and so do complaints.
     """
     for seen in subject.indicators:
         quantity = seen.value.quantity
@@ -95,7 +95,8 @@ def category_form(subject: Subject) -> Iterator[Hit]:
             continue
         said = f"“{seen.name}”列入{seen.level2}指标，指标值“{seen.printed_value}”"
         is_count = quantity.unit in subject.profile.count_units and quantity.number != 0
-        if _QUALITY in seen.level2 and is_count and not quantity.bound.is_ceiling:
+        tells_faults = quantity.bound.is_ceiling or bool(_named(seen, subject.profile.ceiling_names))
+        if _QUALITY in seen.level2 and is_count and not tells_faults:
             yield Hit(seen.spot, seen.quote, f"{said}为计数，反映的是数量而非质量。")
         elif _QUANTITY in seen.level2 and quantity.unit in ("%", "‰"):
             yield Hit(seen.spot, seen.quote, f"{said}为比率，未反映产出的数量。")
