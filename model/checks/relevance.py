@@ -47,8 +47,10 @@ def not_measurable(subject: Subject) -> Iterator[Hit]:
     """Values without any number; a doubt where outputs, costs and satisfaction must be counted."""
     profile = subject.profile
     for seen in subject.indicators:
+        if seen.value.form not in ("text", "blank"):
+            continue
         words = plain(seen.printed_value)
-        if seen.value.form not in ("text", "blank") or words in profile.measured_words:
+        if words in profile.measured_words:
             continue
         vague = _first(profile.vague_words, words)
         if seen.value.form == "blank":
@@ -78,6 +80,8 @@ def complaint_as_satisfaction(subject: Subject) -> Iterator[Hit]:
 def tautology(subject: Subject) -> Iterator[Hit]:
     """Values that only repeat their indicator's name."""
     for seen in subject.indicators:
+        if seen.value.form not in ("text", "sentence"):
+            continue
         name = _PUNCTUATION.sub("", plain(seen.name))
         if name and name == _PUNCTUATION.sub("", plain(seen.printed_value)):
             sentence = f"“{seen.name}”的指标值只是重复指标名称，未说明要达到的程度。"
@@ -108,6 +112,9 @@ def _is_satisfaction(seen: IndicatorSeen) -> bool:
 
 def _named(seen: IndicatorSeen, words: Iterable[str]) -> str:
     """The word that an indicator's name counts; "" for none: 投诉处理率 and 不满意率 count something else."""
+    words = [word for word in words if word in seen.name]
+    if not words:
+        return ""
     name = plain(seen.name)
     while (shorter := _NAME_ENDS.sub("", name)) != name:
         name = shorter
