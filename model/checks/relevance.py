@@ -13,17 +13,26 @@ from model.values import plain
 _SATISFACTION = "满意"
 _QUALITY = "质量"
 _QUANTITY = "数量"
+_STANDARD = "标准"
 _NAME_ENDS = re.compile(r"[（(][^（()）]*[）)]$|指标$")
 _COUNTED = r"(?:发生)?(?:率|度|程度|次数|人数|人次|件数|起数|宗数|例数|数量|数|量|件次|比例|占比|情况)?"
 """What may follow a word such as 投诉 where a name counts just that (投诉次数), not what is done about it."""
 _NEGATED = r"(?<![不未非无零])"
 _SCALED = frozenset(("%", "‰", "", "分"))
 """Units in which satisfaction and rates are told; 及时率 in days is a time limit."""
+_IN_WORDS = re.compile(
+    r"[一二两三四五六七八九]成|[一二两三四五六七八九十百千万]分之|过半|半数|翻番|翻一番"
+    r"|[一二三特]等|[一二三四]季度|[上下]半年|[ⅠⅡⅢⅣⅤ甲乙丙丁一二三四五]级"
+)
+"""A measure in Chinese words: 九成, 三分之二, 一等奖, 一季度, 上半年, Ⅰ级."""
 _PUNCTUATION = re.compile(r"[^\w]")
 
 
 def direction(subject: Subject) -> Iterator[Hit]:
-    """Values whose sign, or the word for one, points the wrong way."""
+    """Values whose sign, or the word for one, points the wrong way.
+
+    A floor is only hinted at where a cost is a standard (补助标准): a policy may set the least to be paid.
+    """
     profile = subject.profile
     for seen in subject.indicators:
         quantity = seen.value.quantity
@@ -32,23 +41,27 @@ def direction(subject: Subject) -> Iterator[Hit]:
         bad = _named(seen, profile.ceiling_names)
         good = _named(seen, profile.floor_names)
         said = f"“{seen.name}”指标值为“{seen.printed_value}”，"
+        severity = Severity.DOUBT
         if seen.value.bound.is_floor and bad and not _any(profile.saving_words, seen.name):
             sentence = f"{said}只限下限、不限上限，而“{bad}”应越少越好，指标值方向相反。"
         elif seen.value.bound.is_ceiling and good and quantity.unit in _SCALED:
             sentence = f"{said}只限上限、不限下限，而“{good}”应越高越好，指标值方向相反。"
         elif seen.value.bound.is_floor and quantity.is_money and is_spending(seen, profile):
             sentence = f"{said}只限下限、不限上限，而成本应予控制，指标值方向相反。"
+            severity = Severity.HINT if _STANDARD in seen.name else Severity.DOUBT
         else:
             continue
-        yield Hit(seen.spot, seen.quote, sentence)
+        yield Hit(seen.spot, seen.quote, sentence, severity)
 
 
 def not_measurable(subject: Subject) -> Iterator[Hit]:
     """Values without any number; a doubt where outputs, costs and satisfaction must be counted."""
     profile = subject.profile
     for seen in subject.indicators:
+        if seen.value.form not in ("text", "blank"):
+            continue
         words = plain(seen.printed_value)
-        if seen.value.form not in ("text", "blank") or words in profile.measured_words:
+        if words in profile.measured_words or _IN_WORDS.search(words):
             continue
         vague = _first(profile.vague_words, words)
         if seen.value.form == "blank":
@@ -78,6 +91,8 @@ def complaint_as_satisfaction(subject: Subject) -> Iterator[Hit]:
 def tautology(subject: Subject) -> Iterator[Hit]:
     """Values that only repeat their indicator's name."""
     for seen in subject.indicators:
+        if seen.value.form not in ("text", "sentence"):
+            continue
         name = _PUNCTUATION.sub("", plain(seen.name))
         if name and name == _PUNCTUATION.sub("", plain(seen.printed_value)):
             sentence = f"“{seen.name}”的指标值只是重复指标名称，未说明要达到的程度。"
@@ -87,7 +102,7 @@ def tautology(subject: Subject) -> Iterator[Hit]:
 def category_form(subject: Subject) -> Iterator[Hit]:
     """Quality told by a plain count, and quantity told by a percentage.
 
-    None or at most so many of something (差错 0次, ≤3件) does tell quality.
+    None or at most so many of something (差错 0次, ≤3件) does tell quality, and so do complaints.
     """
     for seen in subject.indicators:
         quantity = seen.value.quantity
@@ -95,7 +110,8 @@ def category_form(subject: Subject) -> Iterator[Hit]:
             continue
         said = f"“{seen.name}”列入{seen.level2}指标，指标值“{seen.printed_value}”"
         is_count = quantity.unit in subject.profile.count_units and quantity.number != 0
-        if _QUALITY in seen.level2 and is_count and not quantity.bound.is_ceiling:
+        tells_faults = quantity.bound.is_ceiling or bool(_named(seen, subject.profile.ceiling_names))
+        if _QUALITY in seen.level2 and is_count and not tells_faults:
             yield Hit(seen.spot, seen.quote, f"{said}为计数，反映的是数量而非质量。")
         elif _QUANTITY in seen.level2 and quantity.unit in ("%", "‰"):
             yield Hit(seen.spot, seen.quote, f"{said}为比率，未反映产出的数量。")
@@ -107,6 +123,9 @@ def _is_satisfaction(seen: IndicatorSeen) -> bool:
 
 def _named(seen: IndicatorSeen, words: Iterable[str]) -> str:
     """The word that an indicator's name counts; "" for none: 投诉处理率 and 不满意率 count something else."""
+    words = [word for word in words if word in seen.name]
+    if not words:
+        return ""
     name = plain(seen.name)
     while (shorter := _NAME_ENDS.sub("", name)) != name:
         name = shorter

@@ -113,6 +113,7 @@ def test_a_price_is_more_than_the_money(price: str) -> None:
         cost("带动投资", "20万元/家", level2="社会成本指标"),
         indicator("企业利润", "20万元/家", level1="效益指标", level2="经济效益"),
         cost("产值能耗", "20万元/万元"),
+        cost("系统访问量", "200000次/月"),
     ],
     ids=lambda one: f"{one.name} {one.annual_value}",
 )
@@ -249,6 +250,11 @@ def test_much_money_has_few_indicators() -> None:
 def test_most_of_the_money_has_few_indicators() -> None:
     of = of_projects(holding("甲", "400.00", 3), holding("乙", "300.00", 2), holding("丙", "110.00", 1))
     assert [finding.project for finding in found("few-for-much", of)] == ["甲", "乙"]
+
+
+def test_most_of_the_money_is_reached_exactly() -> None:
+    of = of_projects(holding("甲", "400.00", 3), holding("乙", "100.00", 3))
+    assert [finding.project for finding in found("few-for-much", of)] == ["甲"]
 
 
 @pytest.mark.parametrize(

@@ -30,6 +30,7 @@ def satisfaction(name: str, value: str) -> Indicator:
         satisfaction("投诉次数（次）", "不低于3次"),
         made("编外人员流失率指标", ">10%", "效益指标", "社会效益"),
         made("错漏率", "＞1/10000", level2="质量指标"),
+        made("安全事故发生次数", "≥1次", level2="质量指标"),
         satisfaction("服务对象满意度", "≤90%"),
         satisfaction("服务对象满意度", "≤100%"),
         made("验收合格率（%）", "<95%", level2="质量指标"),
@@ -43,9 +44,15 @@ def test_a_sign_points_the_wrong_way(wrong: Indicator) -> None:
     assert f"“{wrong.name}”指标值为“{wrong.annual_value}”" in finding.sentence
 
 
+def test_a_floor_of_a_standard_is_a_hint() -> None:
+    (finding,) = found("direction", lone(cost("最低生活补助标准", "≥2300元/月")), Profile(saving_words=()))
+    assert finding.severity is Severity.HINT
+
+
 @pytest.mark.parametrize(
     "right",
     [
+        cost("最低生活补助标准", "≥2300元/月"),
         cost("实际资助支出金额", "≤8.25万元"),
         cost("实际资助支出金额", "8.25万元"),
         cost("成本节约额", "≥8.25万元"),
@@ -60,6 +67,8 @@ def test_a_sign_points_the_wrong_way(wrong: Indicator) -> None:
         made("投诉热线", "≥1条"),
         made("降低投诉次数", "≥10次"),
         made("零投诉率", "≥95%"),
+        made("系统无故障率", "≥99%", level2="质量指标"),
+        made("事故隐患整改率", "≥99%", level2="质量指标"),
         made("流失人员回访数", "≥20人"),
         satisfaction("服务对象满意度", "≥90%"),
         satisfaction("服务对象满意度", "100%"),
@@ -102,7 +111,21 @@ def test_the_word_that_stands_first_is_named() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["≥1次", "零投诉", "全覆盖", "百分之九十五", "三次以上", "A级", "优秀", "验收合格", "无", "2025年底前"],
+    [
+        *(
+            "≥1次",
+            "零投诉",
+            "全覆盖",
+            "百分之九十五",
+            "三次以上",
+            "A级",
+            "优秀",
+            "验收合格",
+            "无",
+            "2025年底前",
+        ),
+        *("“满意”以上等次占九成", "三分之二以上", "省级二等奖", "一季度完成", "上半年", "达到Ⅱ级"),
+    ],
 )
 def test_what_can_be_checked_is_no_finding(value: str) -> None:
     assert found("not-measurable", lone(made("服务质量", value, level2="质量指标"))) == []
@@ -121,6 +144,13 @@ def test_what_could_not_be_read_is_not_measured() -> None:
 def test_complaints_stand_for_satisfaction(name: str) -> None:
     (finding,) = found("complaint-as-satisfaction", lone(satisfaction(name, "≤5%")))
     assert f"“{name}”统计的是投诉" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2"), [("满意度指标", "服务对象"), ("效益指标", "服务对象满意度指标")]
+)
+def test_satisfaction_is_one_at_either_level(level1: str, level2: str) -> None:
+    assert len(found("complaint-as-satisfaction", lone(made("投诉率", "≤5%", level1, level2)))) == 1
 
 
 @pytest.mark.parametrize("name", ["服务对象满意度", "投诉处理满意度", "投诉办结率"])
@@ -161,6 +191,7 @@ def test_a_form_is_of_another_category(wrong: Indicator, said: str) -> None:
         made("验收合格率", "≥95%", level2="质量指标"),
         made("差错次数", "≤3次", level2="质量指标"),
         made("安全事故", "0次", level2="质量指标"),
+        made("有效投诉次数", "3次", level2="质量指标"),
         made("检查得分", "≥90分", level2="质量指标"),
         made("每人服务次数", "3次/人", level2="质量指标"),
         made("培训人数", "≥70人"),
