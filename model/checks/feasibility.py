@@ -1,5 +1,147 @@
 """可行性: are targets this project's own: carried over, copied."""
 
-from model.checks.check import Check
+import re
+from collections.abc import Iterator
+from decimal import Decimal
+from typing import NamedTuple
 
-CHECKS: tuple[Check, ...] = ()
+from model.checks.check import Check
+from model.checks.finding import Heading, Hit, Severity
+from model.checks.subject import ProjectSeen, Subject
+from model.filter import category_name
+from model.money import show
+from model.table import Category, Indicator
+from model.values import plain
+
+_YEAR_BEHIND = re.compile(r"[（(〔\[]?(?P<year>(?:19|20)\d\d)(?:年度?)?(?:结转)?[）)〕\]]?")
+_YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)年度?")
+
+
+class _Dated(NamedTuple):
+    """A project's name without its year, and the year; 0 for none."""
+
+    name: str
+    year: int
+
+
+class _Target(NamedTuple):
+    """What makes two indicators the same: all but number and place."""
+
+    level1: str
+    level2: str
+    name: str
+    period: str
+    annual: str
+
+
+def carry_over(subject: Subject) -> Iterator[Hit]:
+    """Projects named like a later one of their unit, or like one without a year, with its targets."""
+    for late, early in _carried(subject):
+        shared = _shared(late, early)
+        sentence = (
+            f"项目“{early.project.name}”与同单位项目“{late.project.name}”名称相同、仅有年份之别，"
+            f"且有 {shared} 项绩效指标完全一致，未见按本项目剩余任务和资金重新设定。"
+        )
+        pages = tuple(dict.fromkeys((*early.project.pages, *late.project.pages)))
+        yield Hit(early.spot, f"{early.project.name}；{late.project.name}", sentence, pages=pages)
+
+
+def copied_set(subject: Subject) -> Iterator[Hit]:
+    """Sets of projects with one objective and the same indicators, whose money differs manifold.
+
+    Each set is one hit at its first project.
+    """
+    carried = {early.spot for _, early in _carried(subject)}
+    sets: dict[tuple[str, tuple[_Target, ...]], list[ProjectSeen]] = {}
+    for of in subject.projects:
+        targets = _targets(of)
+        money = of.project.amounts.total
+        if of.spot in carried or not targets or money is None or money <= 0:
+            continue
+        sets.setdefault((plain(of.project.objective), tuple(sorted(targets))), []).append(of)
+    for same in sets.values():
+        amounts = [of.project.amounts.total or Decimal(0) for of in same]
+        if len(same) < 2 or max(amounts) < min(amounts) * subject.profile.copied_spread:
+            continue
+        named = "、".join(f"{of.unit.name}“{of.project.name}”" for of in same)
+        sentence = (
+            f"{named}等 {len(same)} 个项目的绩效目标和全部绩效指标完全相同，"
+            f"而项目总额由 {show(min(amounts))} 万元至 {show(max(amounts))} 万元不等，"
+            "未体现各项目的差异。"
+        )
+        pages = tuple(dict.fromkeys(page for of in same for page in of.project.pages))
+        yield Hit(same[0].spot, "；".join(of.project.name for of in same), sentence, pages=pages)
+
+
+def _carried(subject: Subject) -> Iterator[tuple[ProjectSeen, ProjectSeen]]:
+    """Pairs of a unit's project and the earlier one of the same name that has its targets."""
+    named: dict[tuple[int, str], list[tuple[int, ProjectSeen]]] = {}
+    for of in subject.projects:
+        dated = _dated(of.project.name)
+        named.setdefault((of.spot.unit, dated.name), []).append((dated.year, of))
+    for same in named.values():
+        latest_year, latest = max(same, key=lambda one: one[0] or 9999)
+        for year, of in same:
+            earlier = year and (not latest_year or year < latest_year)
+            if earlier and _shared(latest, of) >= subject.profile.carried_over:
+                yield latest, of
+
+
+def _dated(printed: str) -> _Dated:
+    name = plain(printed)
+    before = _YEAR_BEFORE.match(name)
+    if before is not None and before.end() < len(name):
+        return _Dated(name[before.end() :], int(before["year"]))
+    for behind in _YEAR_BEHIND.finditer(name):
+        if behind.end() == len(name) and behind.start():
+            return _Dated(name[: behind.start()], int(behind["year"]))
+    return _Dated(name, 0)
+
+
+def _shared(one: ProjectSeen, other: ProjectSeen) -> int:
+    return len(set(_targets(one)) & set(_targets(other)))
+
+
+def _targets(of: ProjectSeen) -> list[_Target]:
+    """A project's indicators as compared; none where one could not be read."""
+    if any(indicator.raw is not None for indicator in of.project.indicators):
+        return []
+    return [_target(indicator) for indicator in of.project.indicators]
+
+
+def _target(indicator: Indicator) -> _Target:
+    return _Target(
+        _category(indicator.level1),
+        _category(indicator.level2),
+        plain(indicator.name or ""),
+        plain(indicator.period_value or ""),
+        plain(indicator.annual_value or ""),
+    )
+
+
+def _category(category: Category | None) -> str:
+    return category_name(category) if category is not None else ""
+
+
+_MEASURES = "财预〔2015〕88号《中央部门预算绩效目标管理办法》可行性审核"
+
+CHECKS: tuple[Check, ...] = (
+    Check(
+        id="carry-over",
+        heading=Heading.FEASIBLE,
+        severity=Severity.HINT,
+        rule="结转以前年度的项目，应按剩余任务和资金重新设定绩效指标，不应照搬同名项目。",
+        advice="请按该项目剩余任务和资金重新设定绩效指标，或说明与同名项目的关系。",
+        source=_MEASURES,
+        find=carry_over,
+    ),
+    Check(
+        id="copied-set",
+        heading=Heading.FEASIBLE,
+        severity=Severity.HINT,
+        rule="资金规模相差悬殊的项目，绩效目标和绩效指标不应完全相同。",
+        advice="请结合各项目的资金规模和具体任务分别设定绩效目标和指标值。",
+        source=_MEASURES,
+        find=copied_set,
+    ),
+)
