@@ -13,7 +13,7 @@ from tui.export.output import create, replace
 from tui.export.rows import everything, left
 from tui.sources import Document
 
-__all__ = ["ExportError", "Format", "by_suffix", "export_visible", "render", "write"]
+__all__ = ["OPINION_FORMS", "ExportError", "Format", "by_suffix", "export_visible", "render", "write"]
 
 
 class Format(StrEnum):
@@ -23,6 +23,10 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     MARKDOWN = "md"
+
+
+OPINION_FORMS = (Format.XLSX, Format.MARKDOWN, Format.CSV)
+"""The forms of an opinion sheet: those that a person can fill in."""
 
 
 def by_suffix(path: Path) -> Format | None:
