@@ -190,6 +190,11 @@ class TestXlsx:
         lines = [opinions.cell(row, 1).border.top.style for row in range(2, 8)]
         assert lines == ["thin", "medium", "thin", "thin", "thin", "medium"]
 
+    def test_names_of_any_bytes_are_written(self) -> None:
+        in_use = ProfileInUse(DEFAULT, Path("a\x1b\udce4.toml"))
+        for form in OPINION_FORMS:
+            assert render_opinion(_sheet(checked(*ALL, name="b\x07\udce4.pdf"), in_use=in_use), form)
+
     def test_wide_money_has_room(self) -> None:
         rich = msgspec.structs.replace(TABLE, total=money("1000000000.00"))
         _, opinions = _book(checked(OF_TABLE, of=rich))

@@ -105,7 +105,7 @@ def opinion_sheet(
         facts=(
             *(Fact("审核对象" if one is checked[0] else "", _document(one)) for one in checked),
             Fact("审核意见", count(checked).said if found else f"{NOTHING_FOUND}（{count(checked).said}）"),
-            Fact("检查设置", in_use.said),
+            Fact("检查设置", printable(in_use.said)),
             Fact("日期", f"{today.year}年{today.month}月{today.day}日"),
         ),
         checks=tuple(
