@@ -2,6 +2,7 @@
 
 import unicodedata
 from collections.abc import Iterable, Sequence
+from functools import lru_cache
 
 # Radicals that browsers write for ordinary characters and that NFKC leaves alone
 # (Unicode data file EquivalentUnifiedIdeograph.txt, block U+2E80–2EFF).
@@ -19,8 +20,11 @@ _IDEOGRAPHIC_PLANES = (2, 3)
 _OPERATORS = str.maketrans("≧≦", "≥≤")
 _SEARCH = str.maketrans("≧≦〔〕【】“”‘’、", "≥≤[][]\"\"'',")
 FULL_STOP = "。"
+MOST_CHARACTERS = 8192
+"""Different characters whose folding is kept at hand; a document has some thousand."""
 
 
+@lru_cache(MOST_CHARACTERS)
 def fold_character(character: str) -> str:
     """One character as the model holds it: ordinary, a plain space, or nothing.
 
@@ -51,6 +55,7 @@ def _is_in(character: str, ranges: Iterable[tuple[int, int]]) -> bool:
     return any(first <= ord(character) <= last for first, last in ranges)
 
 
+@lru_cache(MOST_CHARACTERS)
 def is_wide(character: str) -> bool:
     """Whether a character is Chinese or full-width: no space stands beside it."""
     return unicodedata.east_asian_width(character) in "WF" or character in "“”‘’…—"

@@ -15,7 +15,9 @@ from parser.lines import Line, lines
 from parser.page import Page, Reader
 from parser.progress import OnProgress, Progress, RowSoFar
 from parser.rows import TOTALS, Row, figure, text
+from parser.small_tables import without_small_tables
 from parser.survey import Survey, listed
+from parser.underlines import without_underlines
 from parser.unruled import unruled_grid
 
 
@@ -34,6 +36,7 @@ class _Reading:
     def add(self, page: Page) -> list[Row]:
         """Read one page more; the rows found on it."""
         self.survey.add(page)
+        page = without_underlines(page)
         ruled = [self._table(page, grid) for grid in grids(page)]
         tables = [table for table in ruled if table is not None]
         if not tables and (unruled := self._unruled_table(page)) is not None:
@@ -47,7 +50,9 @@ class _Reading:
     def _unruled_table(self, page: Page) -> list[Row] | None:
         """The rows of a table that its header words alone make; None where there is none."""
         known = self._header.columns if self._header is not None and self._unruled else ()
-        grid = unruled_grid(page, known)
+        grid = unruled_grid(without_small_tables(page, known), known)
+        if grid is not None and known and self._header is not None:
+            self._header = list_form.parted_as(self._header, grid)
         rows = self._table(page, grid) if grid is not None else None
         self._unruled = self._unruled or rows is not None
         return rows

@@ -8,7 +8,6 @@ from typing import NamedTuple
 import msgspec
 
 from parser.page import Glyph, Page
-from parser.underlines import without_underlines
 
 SNAP = 3.0
 """Points: ruling lines closer than this are one (doubled lines, both edges of a drawn border)."""
@@ -66,14 +65,17 @@ class Grid(msgspec.Struct, frozen=True):
 
 def grids(page: Page) -> list[Grid]:
     """The ruled tables of a page, top to bottom; a lone line or frame is none."""
-    rules = without_underlines(page)
-    across = _merged(_Span(rule.top, rule.x0, rule.x1) for rule in rules if rule.is_horizontal)
-    down = _merged(_Span(rule.x0, rule.top, rule.bottom) for rule in rules if not rule.is_horizontal)
-    found = [_grid(page, *group) for group in _connected(across, down)]
+    down = _merged(Span(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.is_horizontal)
+    found = [_grid(page, *group) for group in _connected(lines_across(page), down)]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.x0))
 
 
-class _Span(NamedTuple):
+def lines_across(page: Page) -> list["Span"]:
+    """The horizontal ruling lines of a page, the pieces of each made one."""
+    return _merged(Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal)
+
+
+class Span(NamedTuple):
     """A line of either direction: where it lies across its direction, where it starts and ends along it."""
 
     at: float
@@ -99,23 +101,23 @@ class _Groups:
         self._parent[self.of(other)] = self.of(node)
 
 
-def _merged(spans: Iterable[_Span]) -> list[_Span]:
+def _merged(spans: Iterable[Span]) -> list[Span]:
     """Lines of one direction, with the pieces, doubles and overlaps of each made one."""
     spans = list(spans)
     edges = _clusters(span.at for span in spans)
-    pieces: dict[float, list[_Span]] = {}
+    pieces: dict[float, list[Span]] = {}
     for span in spans:
         pieces.setdefault(_nearest(edges, span.at), []).append(span)
-    merged: list[_Span] = []
+    merged: list[Span] = []
     for at, parts in pieces.items():
         parts.sort(key=lambda span: span.start)
         start, end = parts[0].start, parts[0].end
         for span in parts[1:]:
             if span.start - end > DASH_GAP:
-                merged.append(_Span(at, start, end))
+                merged.append(Span(at, start, end))
                 start, end = span.start, span.end
             end = max(end, span.end)
-        merged.append(_Span(at, start, end))
+        merged.append(Span(at, start, end))
     return [span for span in merged if span.end - span.start >= SHORTEST]
 
 
@@ -135,14 +137,14 @@ def _nearest(edges: Sequence[float], position: float) -> float:
     return min(edges[max(0, at - 1) : at + 1], key=lambda edge: abs(edge - position))
 
 
-def _connected(across: list[_Span], down: list[_Span]) -> Iterator[tuple[list[_Span], list[_Span]]]:
+def _connected(across: list[Span], down: list[Span]) -> Iterator[tuple[list[Span], list[Span]]]:
     """Groups of lines that touch one another: each is a table of its own."""
     joined = _Groups(len(across) + len(down))
     for i, horizontal in enumerate(across):
         for j, vertical in enumerate(down):
             if _touch(horizontal, vertical):
                 joined.join(i, len(across) + j)
-    groups: dict[int, tuple[list[_Span], list[_Span]]] = {}
+    groups: dict[int, tuple[list[Span], list[Span]]] = {}
     for i, horizontal in enumerate(across):
         groups.setdefault(joined.of(i), ([], []))[0].append(horizontal)
     for j, vertical in enumerate(down):
@@ -152,7 +154,7 @@ def _connected(across: list[_Span], down: list[_Span]) -> Iterator[tuple[list[_S
     yield from (([], side_by_side) for side_by_side in _side_by_side(alone))
 
 
-def _side_by_side(down: list[_Span]) -> Iterator[list[_Span]]:
+def _side_by_side(down: list[Span]) -> Iterator[list[Span]]:
     """Upright lines that begin and end together: a row that fills its page, cut above and below."""
     while down:
         first = down[0]
@@ -161,14 +163,14 @@ def _side_by_side(down: list[_Span]) -> Iterator[list[_Span]]:
         down = [span for span, same in zip(down, alike, strict=True) if not same]
 
 
-def _touch(horizontal: _Span, vertical: _Span) -> bool:
+def _touch(horizontal: Span, vertical: Span) -> bool:
     return (
         horizontal.start - SNAP <= vertical.at <= horizontal.end + SNAP
         and vertical.start - SNAP <= horizontal.at <= vertical.end + SNAP
     )
 
 
-def _grid(page: Page, across: list[_Span], down: list[_Span]) -> Grid | None:
+def _grid(page: Page, across: list[Span], down: list[Span]) -> Grid | None:
     xs = _clusters([span.at for span in down] + _outer(across, down))
     ys = _clusters([span.at for span in across] + _outer(down, across))
     if len(xs) < 3 or len(ys) < 2:
@@ -181,7 +183,7 @@ def _grid(page: Page, across: list[_Span], down: list[_Span]) -> Grid | None:
     return Grid(page.number, tuple(xs), tuple(ys), cells, ruled_below)
 
 
-def _outer(along: list[_Span], across: list[_Span]) -> list[float]:
+def _outer(along: list[Span], across: list[Span]) -> list[float]:
     """Where lines run past the outermost line that crosses them: the edge of an open row or column."""
     if not along:
         return []
@@ -192,7 +194,7 @@ def _outer(along: list[_Span], across: list[_Span]) -> list[float]:
     return [start] * (start < min(edges) - SNAP) + [end] * (end > max(edges) + SNAP)
 
 
-def _covered(lines: list[_Span], at: float, start: float, end: float) -> bool:
+def _covered(lines: list[Span], at: float, start: float, end: float) -> bool:
     """Whether a line runs along one edge of a basic cell."""
     middle = (start + end) / 2
     return any(abs(line.at - at) <= SNAP and line.start <= middle <= line.end for line in lines)

@@ -43,11 +43,18 @@ def join_rows(rows: list[Row]) -> list[Entry]:
             entries[-1] = Entry(parts=(row,), cut=(*entries[-1].cut, *entries[-1].parts))
         elif _is_same(before, row) and entries[-1] == Entry(parts=(before,)):
             entries[-1] = Entry(parts=(row,), perhaps_repeated=before)
+        elif _is_whole(entries[-1]) and row.name and row.has_money:
+            entries.append(Entry(parts=(row,)))
         elif _continues(before, row) or (sums_are_printed and _is_rest_of_a_name(before, row)):
             entries[-1] = msgspec.structs.replace(entries[-1], parts=(*entries[-1].parts, row))
         else:
             entries.append(Entry(parts=(row,)))
     return entries
+
+
+def _is_whole(entry: Entry) -> bool:
+    """Whether pages before the last already show an entry's name and money."""
+    return any(part.name and part.has_money for part in entry.parts[:-1])
 
 
 def _is_unit_with_money(row: Row) -> bool:
@@ -103,7 +110,13 @@ def _is_cut_through(before: Row, row: Row) -> bool:
     cut = any(first and rest and is_one_line(first[-1], rest[0]) for first, rest in texts)
     same_money = not row.has_money or not before.has_money or _money(before) == _money(row)
     goes_on = not row.name or not before.name or is_one_line(before.name[-1], row.name[0])
-    return cut and same_money and goes_on and not begins_anew(text(row.indicators))
+    anew = begins_anew(text(row.indicators)) and not _is_cut_in_its_first_line(before, row)
+    return cut and same_money and goes_on and not anew
+
+
+def _is_cut_in_its_first_line(before: Row, row: Row) -> bool:
+    """Whether all that the page before shows of the indicators is the line that both pages show."""
+    return len(before.indicators) == 1 and is_one_line(before.indicators[0], row.indicators[0])
 
 
 def _is_rest_of_a_name(before: Row, row: Row) -> bool:

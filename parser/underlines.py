@@ -4,6 +4,8 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from itertools import pairwise
 
+from msgspec.structs import replace
+
 from parser.lines import Line, lines
 from parser.page import Glyph, Page, Rule
 
@@ -20,8 +22,8 @@ ON_EDGE = 0.75
 """Points: a line both of whose ends are this close to upright lines is a cell's edge."""
 
 
-def without_underlines(page: Page) -> list[Rule]:
-    """The ruling lines of a page, but for those that underline words."""
+def without_underlines(page: Page) -> Page:
+    """A page without the lines that underline words."""
     level = [rule for rule in page.rules if rule.is_horizontal]
     upright = [rule for rule in page.rules if not rule.is_horizontal]
     edges = sorted(rule.x0 for rule in upright)
@@ -39,7 +41,7 @@ def without_underlines(page: Page) -> list[Rule]:
             ]
         )
     ]
-    return kept + upright
+    return replace(page, rules=(*kept, *upright))
 
 
 def _is_near(edges: Sequence[float], position: float) -> bool:

@@ -1,42 +1,24 @@
 """A grid for a table without upright lines: columns from its header words, rows from money and gaps."""
 
-import re
-from bisect import bisect_left
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from model.text import fold_character
-from parser.grid import SNAP, Cell, Grid
-from parser.header_words import Word, header_words, text_of, words
+from parser.gaps import Stretch, gaps_between
+from parser.grid import Cell, Grid
+from parser.header_words import Word, header_words, text_of
 from parser.layouts.columns import Column, meaning
-from parser.lines import Line, join, lines
+from parser.lines import Line, lines
 from parser.page import Page
+from parser.unruled_end import figures_of, without_footer, without_prose
+from parser.unruled_rows import row_edges
 
-CLOSED_GAP = 1.2
-"""In glyph heights: under the last ruling line, what stands farther off belongs to something else."""
+MOST_MOVED = 1.5
+"""In glyph heights: how far an edge between columns may move from page to page."""
 
-FOOTER_GAP = 2.5
-"""In glyph heights: a wider empty band after the last row parts the table from a page number or signature."""
-
-_FIGURE = re.compile(r"[-−－+(（]?[\d,]+\.?\d*[)）]?")
-_MONEY = re.compile(r"\d\.\d\d(?!\d)")
-_SIGNATURE = re.compile(r"填报|填表|制表|审核人|复核|经办|负责人|联系电话|(?:备?注|说明)[:：]|附件?[:：]")
-_PAGE_NUMBER = re.compile(r"[-—–]? ?第? ?\d+ ?页?(?: ?[/／共，,] ?共? ?\d+ ?页?)? ?[-—–]?")
 _HEADER_CHARACTERS = set("项目绩效指标")
-
-
-class _Span(NamedTuple):
-    start: float
-    end: float
-
-    @property
-    def middle(self) -> float:
-        return (self.start + self.end) / 2
-
-    @property
-    def width(self) -> float:
-        return self.end - self.start
 
 
 def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
@@ -51,72 +33,82 @@ def unruled_grid(page: Page, known: Sequence[Column] = ()) -> Grid | None:
     ):
         return None
     printed = lines(page.number, page.glyphs)
-    header = header_words(page, printed)
+    header, met = header_words(page, printed)
     meanings = [meaning(text_of(word)) for word in header] or [column.meaning for column in known]
     if "total" not in meanings:
         return None
     top = min((glyph.top for word in header for glyph in word.glyphs), default=0.0)
     bottom = max((glyph.bottom for word in header for glyph in word.glyphs), default=0.0)
     under = [line for line in printed if line.top > bottom - line.height / 2]
-    body = _without_footer(page, header, under)
+    if not header:
+        known = _moved(known, without_footer(page, (), under))
+        under = without_prose(under, known)
+    body = without_footer(page, header, under)
     if not body:
         return None
     start = (bottom + body[0].top) / 2 if header else body[0].top - 1
-    xs = _known_edges(known, header, body) or _column_edges(header, body)
+    xs = _met_edges(met, body) or _known_edges(known, header, body) or _column_edges(header, body)
     ys = [
         *([top - 1] if header else []),
         start,
-        *_row_edges(page, body, xs, meanings.index("total"), start),
+        *row_edges(page, body, _columns(meanings, xs), start),
         body[-1].bottom + 1,
     ]
     return _grid(page, xs, ys, header)
 
 
-def _without_footer(page: Page, header: Sequence[Word], body: list[Line]) -> list[Line]:
-    """The lines down to a signature, a page number, or what stands apart without a figure under 总计."""
-    for at, line in enumerate(body):
-        if at > 0 and _SIGNATURE.match(join([line]).text):
-            body = body[:at]
-            break
-    if len(body) > 1 and _PAGE_NUMBER.fullmatch(join(body[-1:]).text):
-        body = body[:-1]
-    rules = sorted(rule.top for rule in page.rules if rule.is_horizontal)
-    reached = body[0].bottom if body else 0.0
-    for at, line in enumerate(body):
-        closed = rules[bisect_left(rules, line.top) - 1] if rules and rules[0] < line.top else reached
-        apart = line.top - max(reached, closed)
-        allowed = CLOSED_GAP if closed > reached else FOOTER_GAP
-        if at > 0 and apart > allowed * line.height and not _has_total(header, body[at:]):
-            return body[:at]
-        reached = max(reached, line.bottom)
-    return body
+def _columns(meanings: Sequence[str], xs: Sequence[float]) -> dict[str, Stretch]:
+    """Where the first column of each meaning lies."""
+    placed = [(kind, Stretch(x0, x1)) for kind, (x0, x1) in zip(meanings, pairwise(xs), strict=True)]
+    return dict(reversed(placed))
 
 
-def _has_total(header: Sequence[Word], body: Sequence[Line]) -> bool:
-    """Whether a figure stands under the total's header word; without a header, any figure."""
-    if not header:
-        return any(_MONEY.search(line.text) for line in body)
-    totals = [at for at, word in enumerate(header) if meaning(text_of(word)) == "total"]
-    figures = _figures(header, body)
-    return any(figures[at] for at in totals)
+def _moved(known: Sequence[Column], body: Sequence[Line]) -> list[Column]:
+    """The known columns, their edges moved off text that this page sets wider than the pages before."""
+    glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
+    covered = [Stretch(glyph.x0, glyph.x1) for glyph in glyphs]
+    reach = MOST_MOVED * max((line.height for line in body), default=0.0)
+    edges = [_free_edge(column.x1, covered, reach) for column in known[:-1]]
+    edges = [known[0].x0, *edges, known[-1].x1]
+    return [
+        msgspec.structs.replace(column, x0=x0, x1=x1)
+        for column, (x0, x1) in zip(known, pairwise(edges), strict=True)
+    ]
+
+
+def _free_edge(edge: float, covered: Sequence[Stretch], reach: float) -> float:
+    """An edge, or the middle of the gap nearest to it where text covers it."""
+    gaps = gaps_between(covered, Stretch(edge - reach, edge + reach))
+    if not gaps or any(gap.start <= edge <= gap.end for gap in gaps):
+        return edge
+    return min((gap.middle for gap in gaps), key=lambda middle: abs(middle - edge))
 
 
 def _column_edges(header: Sequence[Word], body: Sequence[Line]) -> list[float]:
     """Where columns part: the widest gutter between two header words that no text crosses."""
     glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
     everything = [*glyphs, *(glyph for word in header for glyph in word.glyphs)]
-    figures = _figures(header, body)
+    figures = figures_of(header, body)
     edges = [min(glyph.x0 for glyph in everything) - 1]
     for at, (left, right) in enumerate(pairwise(header)):
         start = max([(left.x0 + left.x1) / 2, *(figure.end for figure in figures[at])])
         end = min([(right.x0 + right.x1) / 2, *(figure.start for figure in figures[at + 1])])
-        between = _Span(start, max(start, end))
-        gaps = _gaps((_Span(glyph.x0, glyph.x1) for glyph in everything), between)
+        between = Stretch(start, max(start, end))
+        gaps = gaps_between((Stretch(glyph.x0, glyph.x1) for glyph in everything), between)
         if gaps:
             edges.append(max(gaps, key=lambda gap: gap.width).middle)
         else:
             edges.append(_right_edge_of_money(body, between))
     return [*edges, max(glyph.x1 for glyph in everything) + 1]
+
+
+def _met_edges(met: Sequence[float], body: Sequence[Line]) -> list[float]:
+    """The edges that ruling lines give away, the outer ones wide enough for all that is printed."""
+    if not met:
+        return []
+    glyphs = [glyph for line in body for glyph in line.glyphs if not glyph.text.isspace()]
+    left, right = min(glyph.x0 for glyph in glyphs), max(glyph.x1 for glyph in glyphs)
+    return [min(met[0], left - 1), *met[1:-1], max(met[-1], right + 1)]
 
 
 def _known_edges(known: Sequence[Column], header: Sequence[Word], body: Sequence[Line]) -> list[float]:
@@ -135,40 +127,7 @@ def _known_edges(known: Sequence[Column], header: Sequence[Word], body: Sequence
     return [left, *edges, right]
 
 
-def _figures(header: Sequence[Word], body: Sequence[Line]) -> list[list[_Span]]:
-    """The figures of each money column: right-aligned, they end behind its word and before the next."""
-    found: list[list[_Span]] = [[] for _ in header]
-    starts = [word.x0 for word in header]
-    for line in body:
-        for word in words(line):
-            at = bisect_left(starts, word.x1) - 1
-            if (
-                at >= 0
-                and meaning(text_of(header[at])) in ("total", "fund")
-                and _FIGURE.fullmatch(text_of(word))
-            ):
-                found[at].append(_Span(word.x0, word.x1))
-    return found
-
-
-def _gaps(covered: Iterable[_Span], between: _Span) -> list[_Span]:
-    """The stretches of `between` that nothing covers."""
-    gaps: list[_Span] = []
-    reached = between.start
-    for span in sorted(covered):
-        if span.end <= reached:
-            continue
-        if span.start >= between.end:
-            break
-        if span.start > reached:
-            gaps.append(_Span(reached, span.start))
-        reached = span.end
-    if reached < between.end:
-        gaps.append(_Span(reached, between.end))
-    return gaps
-
-
-def _right_edge_of_money(body: Sequence[Line], between: _Span) -> float:
+def _right_edge_of_money(body: Sequence[Line], between: Stretch) -> float:
     """Where money ends that touches the next column's text: after the most common last decimal."""
     ends = [
         round(second.x1, 1)
@@ -178,53 +137,6 @@ def _right_edge_of_money(body: Sequence[Line], between: _Span) -> float:
         if between.start <= second.x1 <= between.end
     ]
     return max(ends, key=ends.count) if ends else between.middle
-
-
-def _row_edges(
-    page: Page, body: Sequence[Line], xs: Sequence[float], total: int, start: float
-) -> list[float]:
-    """Where rows part: at ruling lines across the table, else in the widest gap between two rows' money."""
-    width = xs[-1] - xs[0]
-    ruled = [
-        rule.top
-        for rule in page.rules
-        if rule.is_horizontal and rule.x1 - rule.x0 > width / 2 and start + SNAP < rule.top < body[-1].top
-    ]
-    if ruled:
-        return sorted(ruled)
-    end = body[-1].bottom
-    gaps = _gaps((_Span(line.top, line.bottom) for line in body), _Span(start, end))
-    money = _money_heights(body, xs[total], xs[total + 1])
-    edges: list[float] = []
-    for above, below in pairwise(money):
-        inside = [gap for gap in gaps if above < gap.middle < below]
-        edges.append(_widest(inside).middle if inside else (above + below) / 2)
-    first = [gap for gap in gaps if start < gap.start and money and gap.middle < money[0]]
-    usual = sorted(gap.width for gap in gaps)[len(gaps) // 2] if gaps else 0.0
-    if first and _widest(first).width > usual + 0.25 * body[0].height:
-        edges.insert(0, _widest(first).middle)
-    return edges
-
-
-def _widest(gaps: Sequence[_Span]) -> _Span:
-    """The widest gap; of equal ones the lowest, under which a row's first lines stand side by side."""
-    most = max(gap.width for gap in gaps)
-    return [gap for gap in gaps if gap.width > most - 0.3][-1]
-
-
-def _money_heights(body: Sequence[Line], x0: float, x1: float) -> list[float]:
-    """The heights at which the total column shows a figure; a wrapped one counts once."""
-    glyphs = [glyph for line in body for glyph in line.glyphs if x0 <= glyph.centre < x1]
-    heights: list[float] = []
-    open_figure = False
-    for line in lines(0, glyphs):
-        if not any(glyph.text.isdigit() for glyph in line.glyphs):
-            continue
-        middle = (line.top + line.bottom) / 2
-        if not (open_figure and middle - heights[-1] < 2 * line.height):
-            heights.append(middle)
-        open_figure = "." not in line.text.strip()[:-2]
-    return heights
 
 
 def _grid(page: Page, xs: Sequence[float], ys: Sequence[float], header: Sequence[Word]) -> Grid:

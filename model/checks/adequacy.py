@@ -82,33 +82,38 @@ def _cost_hit(seen: IndicatorSeen, readings: list[Fraction], total: Fraction) ->
 
 
 def few_for_much(subject: Subject) -> Iterator[Hit]:
-    """Large projects with few indicators."""
+    """Large projects with few indicators; that one has none at all is another check's."""
     profile = subject.profile
-    ranked = sorted(
-        (of for of in subject.projects if (of.project.amounts.total or 0) > 0),
-        key=lambda of: of.project.amounts.total or Decimal(0),
-        reverse=True,
-    )
-    most = sum((of.project.amounts.total or Decimal(0) for of in ranked), Decimal(0)) * profile.large_share
-    large: set[Spot] = set()
-    reached = Decimal(0)
-    for of in ranked:
-        money = of.project.amounts.total or Decimal(0)
-        if money >= profile.large_project or (reached < most and money >= profile.least_large):
-            large.add(of.spot)
-        reached += money
+    large = _large(subject)
     for of in subject.projects:
         indicators = of.project.indicators
-        if (
-            of.spot not in large
-            or len(indicators) > profile.few_indicators
-            or any(seen.raw is not None for seen in indicators)
-        ):
+        if of.spot not in large or not 0 < len(indicators) <= profile.few_indicators:
             continue
-        said = f"仅设置 {len(indicators)} 项绩效指标" if indicators else "未设置绩效指标"
-        money_shown = show(of.project.amounts.total)
-        sentence = f"项目“{of.project.name}”总额 {money_shown} 万元，{said}，难以全面反映资金的产出和效益。"
-        yield Hit(of.spot, f"{of.project.name}：{money_shown} 万元", sentence)
+        if any(indicator.raw is not None for indicator in indicators):
+            continue
+        money = show(of.project.amounts.total)
+        sentence = (
+            f"项目“{of.project.name}”总额 {money} 万元，仅设置 {len(indicators)} 项绩效指标，"
+            "难以全面反映资金的产出和效益。"
+        )
+        yield Hit(of.spot, f"{of.project.name}：{money} 万元", sentence)
+
+
+def _large(subject: Subject) -> set[Spot]:
+    """The projects of much money, and those that make up most of the table's."""
+    profile = subject.profile
+    ranked = sorted(
+        ((of.project.amounts.total or Decimal(0), of.spot) for of in subject.projects),
+        key=lambda one: -one[0],
+    )
+    most = sum((money for money, _ in ranked), Decimal(0)) * profile.large_share
+    large: set[Spot] = set()
+    reached = Decimal(0)
+    for money, spot in ranked:
+        if money >= profile.large_project or (reached < most and money >= profile.least_large):
+            large.add(spot)
+        reached += money
+    return large
 
 
 _GUIDE = "财预〔2021〕101号《中央部门项目支出核心绩效目标和指标设置及取值指引（试行）》"
@@ -117,6 +122,7 @@ _MEASURES = "财预〔2015〕88号《中央部门预算绩效目标管理办法�
 CHECKS: tuple[Check, ...] = (
     Check(
         id="cost-total",
+        title="成本与总额不符",
         heading=Heading.ADEQUATE,
         severity=Severity.DOUBT,
         rule="反映项目总成本的成本指标，其指标值应与项目总额一致。",
@@ -126,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="price-over-budget",
+        title="单价超预算",
         heading=Heading.ADEQUATE,
         severity=Severity.DOUBT,
         rule="单位成本或每月成本不应超过项目总额。",
@@ -135,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="quantity-price",
+        title="量价与金额不符",
         heading=Heading.ADEQUATE,
         severity=Severity.HINT,
         rule="数量指标值与单位成本之积应与项目总额相匹配；单位成本为上限的，项目总额不应高于该积。",
@@ -144,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="small-population",
+        title="小基数百分比",
         heading=Heading.ADEQUATE,
         severity=Severity.HINT,
         rule="服务对象数量较少的，不宜以百分比作为指标值。",
@@ -153,6 +162,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="few-for-much",
+        title="大额项目指标少",
         heading=Heading.ADEQUATE,
         severity=Severity.DOUBT,
         rule="资金量大的项目应设置与其投入相适应的绩效指标，全面反映产出和效益。",

@@ -70,7 +70,7 @@ def lacks(wanted: Wanted) -> Find:
 def _is_decided(seen: ProjectSeen) -> bool:
     """Whether all of a project's indicators could be read: an unread one may be of any category."""
     indicators = seen.project.indicators
-    return bool(indicators) and len(list(seen.indicators)) == len(indicators)
+    return bool(indicators) and len(seen.indicators) == len(indicators)
 
 
 def _has(seen: ProjectSeen, wanted: Wanted) -> bool:
@@ -112,6 +112,7 @@ _SET = "财预〔2021〕101号：原则上每一项目均应设置产出指标�
 CHECKS: tuple[Check, ...] = (
     Check(
         id="no-indicators",
+        title="无绩效指标",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,
         rule="安排资金的项目应填报绩效指标；一项未填的只列本条，不再逐类列出所缺指标。",
@@ -121,6 +122,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="no-output",
+        title="缺产出指标",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,
         rule="每个项目应设置产出指标；有指标无法识别的项目不作判断，全表均无的只提示一次。",
@@ -130,6 +132,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="no-benefit",
+        title="缺效益指标",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,
         rule="每个项目应设置效益指标；有指标无法识别的项目不作判断，全表均无的只提示一次。",
@@ -139,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="no-satisfaction",
+        title="缺满意度指标",
         heading=Heading.COMPLETE,
         severity=Severity.HINT,
         rule="有服务对象的项目应设置满意度指标；有指标无法识别的项目不作判断，全表均无的只提示一次。",
@@ -148,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="no-cost",
+        title="缺成本指标",
         heading=Heading.COMPLETE,
         severity=Severity.HINT,
         rule="具备条件的项目应设置成本指标（一级，或产出指标下的二级）；有指标无法识别的项目不作判断，全表均无的只提示一次。",
@@ -157,6 +162,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="code-name",
+        title="编码名称不符",
         heading=Heading.COMPLETE,
         severity=Severity.DOUBT,
         rule="同一二级指标编码在全表应对应同一名称；名称仅有详略之别的除外。",

@@ -11,10 +11,11 @@ Find = Callable[[Subject], Iterator[Hit]]
 
 
 class Check(msgspec.Struct, frozen=True, kw_only=True):
-    """One check. `rule`, `advice` and `source` are Chinese: what must hold, what to do where it does not
-    (修改建议), and where the rule comes from."""
+    """One check. All but its id is Chinese: `title` a name of a few characters, `rule` what must hold,
+    `advice` what to do where it does not (修改建议), `source` where the rule comes from."""
 
     id: str
+    title: str
     heading: Heading
     severity: Severity
     rule: str

@@ -21,6 +21,9 @@ years, and none is a slip."""
 YEARS = range(1990, 2100)
 """A bare number among these is a year where a time is asked for."""
 
+TOTALS = "totals"
+"""The id of the check on control totals."""
+
 _UNIT_IN_NAME = re.compile(r"[（(][^（()）]{1,8}[)）]$")
 _TIME = re.compile("时间|日期|时限|期限|时效|年份|年度")
 
@@ -148,7 +151,8 @@ def person_times(subject: Subject) -> Iterator[Hit]:
 
 CHECKS: tuple[Check, ...] = (
     Check(
-        id="totals",
+        id=TOTALS,
+        title="合计不符",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,
         rule="合计应等于各单位之和，单位小计应等于各项目之和，总计应等于各项资金之和；仅差四舍五入的列为提示。",
@@ -158,6 +162,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="joined-row",
+        title="跨页重印",
         heading=Heading.COMPLETE,
         severity=Severity.HINT,
         rule="跨页重复印出的行已按一行读取的，应对照原文确认。",
@@ -167,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="same-project",
+        title="重复项目",
         heading=Heading.COMPLETE,
         severity=Severity.DOUBT,
         rule="同一单位不应有名称、金额均相同的两个项目。",
@@ -177,6 +183,7 @@ CHECKS: tuple[Check, ...] = (
     *categories.CHECKS,
     Check(
         id="period-annual",
+        title="周期年度不一致",
         heading=Heading.COMPLETE,
         severity=Severity.DOUBT,
         rule="实施周期指标值与年度指标值应一致（句末句号、空格不计）；全表多数指标两值不同的，视为跨年度项目，不作判断。",
@@ -186,6 +193,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="no-unit",
+        title="缺计量单位",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,
         rule="指标值为数字的，应注明计量单位；零、分数、年份以及名称已注明单位的除外。",
@@ -195,6 +203,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="person-times",
+        title="人与人次混用",
         heading=Heading.COMPLETE,
         severity=Severity.HINT,
         rule="统计人数的指标以“人”计量，统计人次的指标以“人次”计量。",

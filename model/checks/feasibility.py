@@ -70,7 +70,9 @@ def copied_set(subject: Subject) -> Iterator[Hit]:
             "未体现各项目的差异。"
         )
         pages = tuple(dict.fromkeys(page for of in same for page in of.project.pages))
-        yield Hit(same[0].spot, "；".join(of.project.name for of in same), sentence, pages=pages)
+        yield Hit(
+            same[0].spot, "；".join(dict.fromkeys(of.project.name for of in same)), sentence, pages=pages
+        )
 
 
 def _carried(subject: Subject) -> Iterator[tuple[ProjectSeen, ProjectSeen]]:
@@ -128,6 +130,7 @@ _MEASURES = "财预〔2015〕88号《中央部门预算绩效目标管理办法�
 CHECKS: tuple[Check, ...] = (
     Check(
         id="carry-over",
+        title="沿用上年指标",
         heading=Heading.FEASIBLE,
         severity=Severity.HINT,
         rule="结转以前年度的项目，应按剩余任务和资金重新设定绩效指标，不应照搬同名项目。",
@@ -137,6 +140,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="copied-set",
+        title="指标雷同",
         heading=Heading.FEASIBLE,
         severity=Severity.HINT,
         rule="资金规模相差悬殊的项目，绩效目标和绩效指标不应完全相同。",

@@ -51,9 +51,11 @@ class Hit(NamedTuple):
 
 
 class Finding(msgspec.Struct, frozen=True, kw_only=True):
-    """A hit with all that a reader needs of it; names as printed, `number` the indicator's printed one."""
+    """A hit with all that a reader needs of it: `check` and `title` are the check's id and its Chinese name,
+    `number` is the indicator's printed one, names are as printed."""
 
     check: str
+    title: str
     heading: Heading
     severity: Severity
     spot: Spot

@@ -19,9 +19,10 @@ CHECKS: tuple[Check, ...] = (
 
 
 def findings(table: Table, profile: Profile = DEFAULT) -> tuple[Finding, ...]:
-    """What the checks that are on find in a table: by unit and project in printed order, then by check.
+    """What the checks that are on find in a table, in printed order: the whole first, a unit before its
+    projects, a project before its indicators; on one spot in the order of the registry.
 
-    One indicator gives at most one finding a check. Findings of the whole table stand first.
+    One indicator gives at most one finding a check.
     """
     subject = Subject(table, profile)
     found = [
@@ -30,7 +31,7 @@ def findings(table: Table, profile: Profile = DEFAULT) -> tuple[Finding, ...]:
         if check.id not in profile.off
         for hit in _once(check.find(subject))
     ]
-    found.sort(key=lambda one: (one[1].spot.unit, one[1].spot.project, one[0], one[1].spot.indicator))
+    found.sort(key=lambda one: (one[1].spot, one[0]))
     return tuple(finding for _, finding in found)
 
 
@@ -55,6 +56,7 @@ def _finding(table: Table, profile: Profile, check: Check, hit: Hit) -> Finding:
         pages = tuple(dict.fromkeys(place.page for place in indicator.places))
     return Finding(
         check=check.id,
+        title=check.title,
         heading=check.heading,
         severity=profile.severities.get(check.id, hit.severity or check.severity),
         spot=spot,

@@ -132,6 +132,7 @@ _MEASURES = "财预〔2015〕88号《中央部门预算绩效目标管理办法�
 CHECKS: tuple[Check, ...] = (
     Check(
         id="direction",
+        title="方向相反",
         heading=Heading.RELEVANT,
         severity=Severity.DOUBT,
         rule="指标值的方向应与指标含义一致：成本、投诉等应设上限，满意度、合格率等应设下限。",
@@ -141,6 +142,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="not-measurable",
+        title="不可衡量",
         heading=Heading.RELEVANT,
         severity=Severity.DOUBT,
         rule="指标值应清晰、可衡量，以定量表述为主；不能量化的，应有可考核的标准。",
@@ -150,6 +152,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="complaint-as-satisfaction",
+        title="投诉代满意度",
         heading=Heading.RELEVANT,
         severity=Severity.HINT,
         rule="满意度指标应反映服务对象的满意程度，不宜以投诉的多少代替。",
@@ -159,6 +162,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="tautology",
+        title="指标值重复名称",
         heading=Heading.RELEVANT,
         severity=Severity.HINT,
         rule="指标值应说明指标要达到的程度，不应重复指标名称。",
@@ -168,6 +172,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="category-form",
+        title="类别与形式不符",
         heading=Heading.RELEVANT,
         severity=Severity.HINT,
         rule="数量指标应以数量计，质量指标应反映质量水平。",
@@ -177,6 +182,7 @@ CHECKS: tuple[Check, ...] = (
     ),
     Check(
         id="goal-figure",
+        title="目标数字未落实",
         heading=Heading.RELEVANT,
         severity=Severity.HINT,
         rule="绩效目标中的量化要求应分解为绩效指标，且前后一致。",

@@ -13,29 +13,6 @@ from model.taxonomy import Taxonomy, taxonomy
 from model.values import Value
 
 
-class ProjectSeen(NamedTuple):
-    """A project, its unit, and its spot."""
-
-    spot: Spot
-    unit: Unit
-    project: Project
-
-    @property
-    def indicators(self) -> Iterator["IndicatorSeen"]:
-        """Its indicators that could be read as such."""
-        for at, indicator in enumerate(self.project.indicators):
-            if indicator.raw is None and indicator.level1 is not None and indicator.level2 is not None:
-                yield IndicatorSeen(
-                    self.spot._replace(indicator=at),
-                    self.project,
-                    indicator,
-                    category_name(indicator.level1),
-                    category_name(indicator.level2),
-                    indicator.name or "",
-                    values.read(_value(indicator)),
-                )
-
-
 class IndicatorSeen(NamedTuple):
     """An indicator with its categories' names without 指标, and its annual value (else the period's) read."""
 
@@ -57,6 +34,15 @@ class IndicatorSeen(NamedTuple):
         return f"{self.name}：{self.printed_value}" if self.printed_value else self.name
 
 
+class ProjectSeen(NamedTuple):
+    """A project, its unit, its spot, and its indicators that could be read as such."""
+
+    spot: Spot
+    unit: Unit
+    project: Project
+    indicators: tuple[IndicatorSeen, ...]
+
+
 class Subject:
     """A table as the checks see it."""
 
@@ -68,7 +54,7 @@ class Subject:
     def projects(self) -> tuple[ProjectSeen, ...]:
         """All projects in printed order."""
         return tuple(
-            ProjectSeen(Spot(unit_at, project_at), unit, project)
+            ProjectSeen(spot := Spot(unit_at, project_at), unit, project, tuple(_seen(spot, project)))
             for unit_at, unit in enumerate(self.table.units)
             for project_at, project in enumerate(unit.projects)
         )
@@ -82,6 +68,20 @@ class Subject:
     def taxonomy(self) -> Taxonomy:
         """Which level-2 categories stand under which level-1, as the document prints them."""
         return taxonomy(self.table)
+
+
+def _seen(spot: Spot, project: Project) -> Iterator[IndicatorSeen]:
+    for at, indicator in enumerate(project.indicators):
+        if indicator.raw is None and indicator.level1 is not None and indicator.level2 is not None:
+            yield IndicatorSeen(
+                spot._replace(indicator=at),
+                project,
+                indicator,
+                category_name(indicator.level1),
+                category_name(indicator.level2),
+                indicator.name or "",
+                values.read(_value(indicator)),
+            )
 
 
 def _value(indicator: Indicator) -> str:

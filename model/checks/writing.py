@@ -92,6 +92,7 @@ def _is_closed(text: str) -> bool:
 CHECKS: tuple[Check, ...] = (
     Check(
         id="quotes",
+        title="引号句号不规范",
         heading=Heading.WRITTEN,
         severity=Severity.HINT,
         rule="引号应成对、方向正确；绩效目标应以句号结束（全表多数如此时）。",

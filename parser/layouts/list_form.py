@@ -55,6 +55,17 @@ def fits(grid: Grid, known: Header) -> bool:
     return all(any(abs(x - edge) <= SNAP for x in grid.xs) for edge in edges)
 
 
+def parted_as(known: Header, grid: Grid) -> Header:
+    """A header whose columns part where those of a grid without one do, if they are as many."""
+    if len(grid.xs) != len(known.columns) + 1:
+        return known
+    columns = tuple(
+        msgspec.structs.replace(column, x0=x0, x1=x1)
+        for column, (x0, x1) in zip(known.columns, pairwise(grid.xs), strict=True)
+    )
+    return msgspec.structs.replace(known, columns=columns)
+
+
 def rows(grid: Grid, found: Header, start: float) -> Iterator[Row]:
     """The rows of a grid below `start` (points), top to bottom; blank ones too."""
     edges = _row_edges(grid, found, start)

@@ -41,6 +41,7 @@ def finding(
     number = seen.indicators[spot.indicator].number if seen is not None and spot.indicator >= 0 else None
     return Finding(
         check=check,
+        title="缺计量单位",
         heading=Heading.COMPLETE,
         severity=severity,
         spot=spot,

@@ -67,7 +67,7 @@ def document(program: str, seed: int) -> Document:
             seed,
             projects=count,
             shape=shape,
-            money_unit="元" if seed % 7 == 0 and not setting.narrow_money else "万元",
+            money_unit="元" if seed % 7 == 0 and _has_room_for_yuan(program, setting) else "万元",
             identical=doubled,
             long_cells=long_cells,
             silent=rng.choice((0, 0, 2)) if shape not in ("no-units", "bare") else 0,
@@ -76,6 +76,11 @@ def document(program: str, seed: int) -> Document:
         producer=PROGRAMS[program],
         setting=setting,
     )
+
+
+def _has_room_for_yuan(program: str, setting: Setting) -> bool:
+    """Whether long figures fit or wrap: wkhtmltopdf does not wrap them, but prints one over the next."""
+    return not setting.narrow_money and (program != "wkhtmltopdf" or setting.sheet != "portrait")
 
 
 def _setting(rng: Random, program: str, count: int) -> tuple[Setting, int]:

@@ -1,5 +1,6 @@
 """Rows over page ends."""
 
+import msgspec
 import pytest
 
 from parser.page_breaks import Entry, join_rows
@@ -147,3 +148,26 @@ def test_a_line_cut_through_by_the_page_end_is_drawn_twice_and_read_once() -> No
     after = first("", "50.00", "保障基本生活。", "")
     (entry,) = join_rows([before, after])
     assert text(tuple(rejoined(part.objective for part in entry.parts))) == "保障基本生活。"
+
+
+def test_a_line_cut_through_may_be_the_first_of_its_indicators() -> None:
+    before = last("", "", "保障基本生活。", ONE.text(1))
+    after = first("救助经费", "50.00", "", ONE.text(1) + ONE.text(2))
+    after = msgspec.structs.replace(
+        after, indicators=(before.indicators[0]._replace(page=2), *first("", "", "", ONE.text(2)).indicators)
+    )
+    (entry,) = join_rows([before, after])
+    assert text(tuple(rejoined(part.indicators for part in entry.parts))) == ONE.text(1) + ONE.text(2)
+
+
+def test_a_row_with_the_same_objective_but_indicators_of_its_own_is_another() -> None:
+    before = last("", "", "保障基本生活。", ONE.text(1) + ONE.text(2))
+    after = first("救助经费", "50.00", "保障基本生活。", ONE.text(1))
+    assert len(join_rows([before, after])) == 2
+
+
+def test_what_runs_over_three_pages_takes_no_second_name_and_money() -> None:
+    rest = row(indicators=ONE.text(2), page=2, opens=True, closes=True, unruled=True)
+    following = row("另一经费", "20.00", page=3, opens=True)
+    before = last("救助经费", "50.00", "", ONE.text(1), unruled=True)
+    assert kinds([before, rest, following]) == ["救助经费 [1, 2]", "另一经费 [3]"]

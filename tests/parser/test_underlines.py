@@ -16,7 +16,7 @@ EDGES = [down(x, 20.0, 200.0) for x in XS]
 
 def levels(rules: list[Rule], glyphs: list[Glyph] = NAME) -> list[Rule]:
     """The horizontal ruling lines that stay."""
-    return [rule for rule in without_underlines(page(glyphs, [*rules, *EDGES])) if rule.is_horizontal]
+    return [rule for rule in without_underlines(page(glyphs, [*rules, *EDGES])).rules if rule.is_horizontal]
 
 
 @pytest.mark.parametrize("y", [BOTTOM - 1, BOTTOM, BOTTOM + 2])
@@ -52,7 +52,7 @@ def test_the_edge_of_a_cell_that_its_words_fill_stays() -> None:
     filled = words("临时救助", XS[0], TOP)
     edges = [down(XS[0], 20.0, 200.0), down(XS[0] + 4 * SIZE, 20.0, 200.0)]
     edge = across(BOTTOM + 1, XS[0], XS[0] + 4 * SIZE)
-    assert edge in without_underlines(page(filled, [edge, *edges]))
+    assert edge in without_underlines(page(filled, [edge, *edges])).rules
 
 
 def test_a_line_under_two_cells_words_is_no_underline() -> None:

@@ -16,6 +16,7 @@ from tui.browser.detail_parts import (
     prose,
     quiet,
 )
+from tui.browser.finding_blocks import findings_on, tally_block, unsaid_differences
 from tui.browser.library import Library, Opened
 from tui.browser.spans import paragraph
 from tui.browser.view import Row
@@ -28,10 +29,15 @@ def unit_blocks(library: Library, row: Row, left: Sequence[VisibleProject], room
     blocks.append(money(library.amounts(row), room))
     if not library.is_printed(row):
         blocks.append(quiet("unprinted", "表中未印小计，此为所属各项之和", room))
-    blocks += differences(library.differences(row), room)
+    blocks += differences(
+        unsaid_differences(library, row) if row.kind == "unit" else library.differences(row), room
+    )
     blocks.append(
         _left(library, row, [one for one in left if one.table == row.table and one.unit in inside], room)
     )
+    blocks.append(tally_block(library, row, room))
+    if row.kind == "unit":
+        blocks += findings_on(library, row, room)
     return blocks
 
 
@@ -48,6 +54,8 @@ def document_blocks(library: Library, row: Row, left: Sequence[VisibleProject], 
         quiet("printed", printed, room),
         money(library.amounts(row), room),
         _left(library, row, [one for one in left if one.table == row.table], room),
+        tally_block(library, row, room),
+        *findings_on(library, row, room),
         heading("合计核对", room),
         *_verdict(entry, room),
         *_conservation(table.conservation, room),

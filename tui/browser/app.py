@@ -2,7 +2,7 @@
 
 import asyncio
 import os
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import suppress
 from functools import partial
 from pathlib import Path
@@ -15,13 +15,12 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
-from model.filter import Visible
 from parser import Refusal, Unreadable
 from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import DocumentOpened, PageRead, ReadingStarted, open_all
 from tui.browser.screen import BrowseScreen
 from tui.browser.theme import CALM, DEFAULTS, PLAIN
-from tui.export import ExportError, export_visible
+from tui.export import ExportError, export_summary, export_visible
 from tui.sources import Document, Opening
 
 _SIXTEEN_COLOURS = ("standard", "windows")
@@ -140,20 +139,24 @@ class Browser(App[int], inherit_bindings=False):
             self._read_on()
 
     @on(BrowseScreen.ExportWanted)
-    def _export_wanted(self) -> None:
-        documents, visible = self.library.documents, self._browse_screen.desk.visible
+    def _export_wanted(self, event: BrowseScreen.ExportWanted) -> None:
+        desk, documents = self._browse_screen.desk, self.library.documents
+        left = f"{len(desk.visible.projects)} 个项目、{desk.visible.indicators} 条指标"
+        match event.what:
+            case "visible":
+                export, what = partial(export_visible, documents, desk.visible), left
+            case "summary":
+                export, what = partial(export_summary, documents, desk.summary()), "汇总"
         self._browse_screen.say("正在导出……")
-        export = partial(self._export, documents, visible)
-        self.run_worker(export, thread=True, group=_EXPORT, exit_on_error=False)
+        self.run_worker(partial(self._export, export, what), thread=True, group=_EXPORT, exit_on_error=False)
 
-    def _export(self, documents: Sequence[Document], visible: Visible) -> None:
+    def _export(self, export: Callable[[], Path], what: str) -> None:
         try:
-            path = export_visible(documents, visible)
+            path = export()
         except ExportError as error:
             self.post_message(self.Exported(error.line))
         else:
-            left = f"{len(visible.projects)} 个项目、{visible.indicators} 条指标"
-            self.post_message(self.Exported(f"已导出 {left}：{path}"))
+            self.post_message(self.Exported(f"已导出 {what}：{path}"))
 
     @on(Exported)
     def _exported(self, event: Exported) -> None:

@@ -6,9 +6,10 @@ from itertools import groupby
 from model import Indicator, Project
 from model.filter import Visible
 from tui.browser.library import Library
-from tui.browser.view import FlatRow, Objective, Row, left_of
+from tui.browser.view import FindingAt, FlatRow, Objective, Row, left_of
 from tui.copying import (
     Chosen,
+    finding_tsv,
     indicator_line,
     objective_text,
     objective_tsv,
@@ -17,8 +18,8 @@ from tui.copying import (
     unit_text,
 )
 
-Target = Row | Objective | FlatRow
-"""Something that can be copied: a row of the tree, an objective, an indicator."""
+Target = Row | Objective | FlatRow | FindingAt
+"""Something that can be copied: a row of the tree, an objective, an indicator, a finding."""
 
 
 def as_text(library: Library, visible: Visible, targets: Iterable[Target]) -> str:
@@ -36,6 +37,8 @@ def as_tsv(library: Library, visible: Visible, targets: Sequence[Target]) -> str
     """The targets as one TSV in printed order; an objective alone has its own columns."""
     if len(targets) == 1 and isinstance(target := targets[0], Objective):
         return objective_tsv(library.unit(target), library.project(target))
+    if len(targets) == 1 and isinstance(target, FindingAt):
+        return finding_tsv(library.finding(target))
     return tsv(row for target in in_printed_order(targets) for row in _chosen(library, visible, target))
 
 
@@ -47,12 +50,16 @@ def in_printed_order(targets: Iterable[Target]) -> list[Target]:
 
 
 def _place(target: Target) -> tuple[int, int, int, int]:
+    if isinstance(target, FindingAt):
+        return (target.table, 0, 0, target.finding)
     indicator = target.indicator if isinstance(target, FlatRow) else -1
     return (target.table, target.unit, target.project, indicator)
 
 
 def _text(library: Library, visible: Visible, target: Target) -> str:
     match target:
+        case FindingAt():
+            return library.finding(target).sentence
         case FlatRow():
             return indicator_line(library.indicator(target))
         case Objective():
@@ -69,6 +76,8 @@ def _text(library: Library, visible: Visible, target: Target) -> str:
 def _chosen(library: Library, visible: Visible, target: Target) -> Iterator[Chosen]:
     if isinstance(target, FlatRow):
         yield Chosen(library.unit(target), library.project(target), [library.indicator(target)])
+    elif isinstance(target, FindingAt):
+        return
     elif isinstance(target, Objective):
         yield Chosen(library.unit(target), library.project(target), [])
     else:

@@ -4,13 +4,27 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from model.summary import Chart, summary
 from tui.browser import tree_walk
 from tui.browser.copier import Target, in_printed_order
+from tui.browser.finding_filter import FindingFilter, beside, row_of, wanted
 from tui.browser.library import Library
 from tui.browser.matches import next_in_list, next_spot, project_row
 from tui.browser.panes import Panes
 from tui.browser.tree import RowRead
-from tui.browser.view import FlatRow, Mark, Order, Row, Sort, View, enclosing, foldable, left_of, tree_rows
+from tui.browser.view import (
+    FindingAt,
+    FlatRow,
+    Mark,
+    Order,
+    Row,
+    Sort,
+    View,
+    enclosing,
+    foldable,
+    left_of,
+    tree_rows,
+)
 
 
 class Desk:
@@ -26,6 +40,7 @@ class Desk:
         self.view = View()
         self.visible = library.everything
         self.marks: frozenset[Mark] = frozenset()
+        self.wanted_findings = FindingFilter()
 
     def show(self, view: View, to: Row | FlatRow | None = None) -> None:
         """Show another view; the cursor goes to `to` if that is shown."""
@@ -127,7 +142,8 @@ class Desk:
         here = panes.project if panes.project in rows else next(iter(rows), None)
         found = None
         if here is not None:
-            spot = panes.detail.selected if panes.detail.was_moved else here
+            selected = panes.detail.selected if panes.detail.was_moved else here
+            spot = None if isinstance(selected, FindingAt) else selected
             found = next_spot(self._library, self.visible, rows, here, spot, words, step)
         if found is None:
             self._say("没有匹配")
@@ -135,6 +151,35 @@ class Desk:
         self.go_to(project_row(found))
         if not isinstance(found, Row):
             panes.detail.go_to(found)
+
+    def next_finding(self, step: int) -> None:
+        """Go to the next or previous finding of those that are wanted, on what is left."""
+        here = self._panes.target or Row("document", 0)
+        places = wanted(self._library, self.visible, self.wanted_findings)
+        place = beside(self._library, places, here, step)
+        if place is None:
+            self._say(
+                "没有审核要点" if self.wanted_findings == FindingFilter() else "没有符合清单条件的审核要点"
+            )
+            return
+        self.go_to_finding(place)
+        finding = self._library.finding(place)
+        nth = f"第 {places.index(place) + 1}/{len(places)} 条"
+        self._say(f"{nth}  {finding.severity.label}  {finding.title}")
+
+    def summary(self) -> Sequence[Chart]:
+        """The charts of what is left, with the findings on it."""
+        places = wanted(self._library, self.visible, FindingFilter())
+        return summary(self._library.tables, self.visible, map(self._library.finding, places))
+
+    def go_to_finding(self, place: FindingAt) -> None:
+        """Put the cursor of the detail pane on a finding."""
+        panes = self._panes
+        if panes.is_flat:
+            panes.switch()
+        self.go_to(row_of(self._library, place))
+        panes.activate(panes.detail)
+        panes.detail.go_to(place)
 
     def go_to(self, row: Row) -> None:
         """Put the cursor on a row of the tree, or on the first of its indicators in the list."""

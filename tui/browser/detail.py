@@ -13,7 +13,7 @@ from tui.browser.items import Items
 from tui.browser.library import Library
 from tui.browser.spans import Line, Span, highlighted, pad, spread, width
 from tui.browser.tree import RowRead
-from tui.browser.view import FlatRow, Mark, Objective, Row, indicators_left
+from tui.browser.view import FindingAt, FlatRow, Mark, Objective, Row, indicators_left
 
 _SPACIOUS_FROM = 26
 """Lines from which sections are set apart by a blank one."""
@@ -52,10 +52,10 @@ class Detail(ItemList):
             self.reload()
 
     @property
-    def selected(self) -> Objective | FlatRow | None:
-        """The objective or indicator under the cursor."""
+    def selected(self) -> Objective | FlatRow | FindingAt | None:
+        """The objective, indicator or finding under the cursor."""
         key = self.key
-        return key if isinstance(key, Objective | FlatRow) else None
+        return key if isinstance(key, Objective | FlatRow | FindingAt) else None
 
     def lay_out(self, cells: int) -> Items:
         room = Room(cells, self.size.height >= _SPACIOUS_FROM)

@@ -1,7 +1,6 @@
 """What the detail pane shows of a project, and of one indicator of the flat list."""
 
 from collections.abc import Sequence
-from itertools import pairwise
 
 from model import Category, Project
 from model.filter import category_name
@@ -17,6 +16,7 @@ from tui.browser.detail_parts import (
     prose,
     quiet,
 )
+from tui.browser.finding_blocks import finding_blocks, findings_on, unsaid_differences
 from tui.browser.indicator_columns import columns, indicator_lines
 from tui.browser.library import Library
 from tui.browser.spans import paragraph
@@ -33,9 +33,10 @@ def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, 
     blocks = [
         _where(library, row, room),
         money(project.amounts, room),
-        *differences(library.differences(row), room),
+        *differences(unsaid_differences(library, row), room),
         *_extras(project, room),
         *_notices(library, row, room),
+        *findings_on(library, row, room),
         *_objective(library, row, words, room),
         heading(f"绩效指标 {shown}", room),
     ]
@@ -43,11 +44,13 @@ def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, 
     layout = columns(
         [project.indicators[at] for at in left], max(1, min(room.cells - 1, _LIST_MEASURE) - INDENT)
     )
-    for before, at in pairwise((None, *order)):
-        indicator = project.indicators[at or 0]
+    for before, at in zip((None, *order), order, strict=False):
+        indicator = project.indicators[at]
         repeats = before is not None and _name(project.indicators[before].level1) == _name(indicator.level1)
         lines = indented(indicator_lines(indicator, layout, words, repeats=repeats))
-        blocks.append(Block(FlatRow(row.table, row.unit, row.project, at or 0), lines, selectable=True))
+        here = FlatRow(row.table, row.unit, row.project, at)
+        blocks.append(Block(here, lines, selectable=True))
+        blocks += finding_blocks(library, library.findings_at(here), room)
     return blocks
 
 
@@ -63,6 +66,7 @@ def indicator_blocks(library: Library, row: FlatRow, words: str, room: Room) -> 
         lines += paragraph(f"{label} {value}" if label else value, cells, words, "money")
     return [
         Block(row, indented(lines), selectable=True),
+        *finding_blocks(library, library.findings_at(row), room),
         _where(library, row, room),
         money(library.project(row).amounts, room),
         *_objective(library, row, words, room),
@@ -84,8 +88,13 @@ def _notices(library: Library, row: Row, room: Room) -> list[Block]:
     """What the reading has to say of this project by name."""
     project = library.project(row)
     notices = library.tables[row.table].notices
+    found = [library.finding(place).sentence for place in library.findings_at(row)]
     said = [
-        one.sentence for one in notices if project.name in one.sentence and {*one.pages} & {*project.pages}
+        one.sentence
+        for one in notices
+        if project.name in one.sentence
+        and {*one.pages} & {*project.pages}
+        and not any(sentence.startswith(one.sentence) for sentence in found)
     ]
     return [quiet(f"notice {at}", f"读取说明：{sentence}", room) for at, sentence in enumerate(said)]
 

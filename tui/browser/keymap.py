@@ -6,7 +6,7 @@ from typing import Literal
 import msgspec
 from textual.binding import Binding, BindingType
 
-Group = Literal["移动", "查看", "筛选", "复制与导出", "其他"]
+Group = Literal["移动", "查看", "筛选", "审核", "复制与导出", "其他"]
 
 
 class Command(msgspec.Struct, frozen=True):
@@ -51,13 +51,14 @@ _SHOWN = {
     "ctrl+down": "Ctrl+↓",
     "ctrl+p": "Ctrl+P",
     "shift+f5": "Shift+F5",
+    "shift+f9": "Shift+F9",
     **{f"f{number}": f"F{number}" for number in range(1, 13)},
 }
 
-_UNSHOWN = {"shift+f5": ("f17",)}
+_UNSHOWN = {"shift+f5": ("f17",), "shift+f9": ("f21",)}
 """Other names under which terminals send a key."""
 
-_CHINESE_PUNCTUATION = {"/": "、"}
+_CHINESE_PUNCTUATION = {"/": "、", "[": "【", "]": "】"}
 """What a Chinese input method sends for a key in place of its full-width form."""
 
 COMMANDS: Sequence[Command] = (
@@ -81,6 +82,10 @@ COMMANDS: Sequence[Command] = (
     Command("match(1)", ("n", "alt+down"), "下一处匹配", "筛选", "匹配"),
     Command("match(-1)", ("N", "alt+up"), "上一处匹配", "筛选"),
     Command("clear", ("x",), "清除全部筛选", "筛选", twice="escape"),
+    Command("findings", ("f", "f8"), "审核要点清单", "审核", "要点"),
+    Command("finding(1)", ("]",), "下一条审核要点", "审核"),
+    Command("finding(-1)", ("[",), "上一条审核要点", "审核"),
+    Command("summary", ("i",), "汇总：金额、指标、要点", "审核", "汇总"),
     Command("copy", ("y", "f5"), "复制", "复制与导出", "复制"),
     Command("copy_tsv", ("Y", "shift+f5"), "复制为表格（TSV）", "复制与导出"),
     Command("mark", ("space", "insert"), "标记，之后一起复制", "复制与导出", "标记"),
@@ -98,14 +103,14 @@ COMMANDS: Sequence[Command] = (
 )
 
 _LINE = (
-    *("text", "category", "amount", "match(1)", "jump", "copy", "mark", "export"),
+    *("text", "category", "amount", "match(1)", "jump", "findings", "summary", "copy", "mark", "export"),
     *("flat", "order", "enlarge", "palette", "help", "quit"),
 )
 """The key line, in its order."""
 
 _MOST_NEEDED = (
-    *("help", "quit", "text", "category", "amount", "copy", "export", "flat"),
-    *("palette", "jump", "mark", "match(1)", "order", "enlarge"),
+    *("help", "quit", "text", "category", "amount", "copy", "findings", "export", "flat"),
+    *("palette", "summary", "jump", "mark", "match(1)", "order", "enlarge"),
 )
 """The same, in the order in which they find room."""
 

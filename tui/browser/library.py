@@ -7,11 +7,13 @@ from pathlib import Path
 import msgspec
 
 from model import Amounts, Indicator, Project, Table, Unit
+from model.checks import DEFAULT, Finding, Profile, Spot, findings
 from model.control_totals import ControlTotals, Difference, add, check
 from model.filter import CategoryCount, CategoryKey, Filter, Index, Visible
 from model.names import shared_place
 from parser import Progress, RowSoFar
-from tui.browser.view import FlatRow, Objective, Row
+from tui.browser.finding_index import FindingIndex, Tally
+from tui.browser.view import FindingAt, FlatRow, Objective, Row
 from tui.sources import Document
 
 
@@ -22,6 +24,7 @@ class Opened(msgspec.Struct, frozen=True):
     index: Index
     totals: ControlTotals | None
     place: str
+    found: FindingIndex = FindingIndex()
 
 
 class ReadingNow(msgspec.Struct, frozen=True):
@@ -41,8 +44,8 @@ class ReadingNow(msgspec.Struct, frozen=True):
         )
 
 
-def opened(document: Document) -> Opened:
-    """A document made ready for the browser."""
+def opened(document: Document, profile: Profile = DEFAULT) -> Opened:
+    """A document made ready for the browser, its findings under a profile among it."""
     table = document.table
     if table is None:
         return Opened(document, Index([]), None, "")
@@ -51,6 +54,7 @@ def opened(document: Document) -> Opened:
         Index([table]),
         check(table),
         shared_place([unit.name for unit in table.units]),
+        FindingIndex(findings(table, profile)),
     )
 
 
@@ -190,6 +194,18 @@ class Library:
     def is_printed(self, row: Row) -> bool:
         """Whether the document prints the money of a tree row."""
         return row.kind == "project" or self._printed(row) is not None
+
+    def finding(self, at: FindingAt) -> Finding:
+        return self.entries[at.table].found.findings[at.finding]
+
+    def findings_at(self, row: Row | FlatRow) -> list[FindingAt]:
+        """The findings on just this row: not those of what is below it."""
+        spot = Spot(row.unit, row.project, row.indicator if isinstance(row, FlatRow) else -1)
+        return [FindingAt(row.table, at) for at in self.entries[row.table].found.at(spot)]
+
+    def tally(self, row: Row) -> Tally:
+        """How many findings there are on a row of the tree and below it."""
+        return self.entries[row.table].found.tally_of(row, self.units_below(row))
 
     def differences(self, row: Row) -> list[Difference]:
         """The control totals of a unit, department or project that are off."""

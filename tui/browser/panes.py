@@ -12,7 +12,7 @@ from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
 from tui.browser.library import Library
 from tui.browser.tree import Tree
-from tui.browser.view import FlatRow, Mark, Objective, Row, View
+from tui.browser.view import FindingAt, FlatRow, Mark, Objective, Row, View
 
 _NARROW = 80
 _TREE_CELLS = 40
@@ -72,7 +72,7 @@ class Panes(Container):
         return self.detail if self.detail.active else self.main
 
     @property
-    def target(self) -> Row | Objective | FlatRow | None:
+    def target(self) -> Row | Objective | FlatRow | FindingAt | None:
         """What the cursor of the active pane stands on."""
         if self.detail.active:
             return self.detail.selected

@@ -1,6 +1,8 @@
 """The browser's screen: header, panes, filter line and key line, and what each command of the keymap does."""
 
 from collections.abc import Callable, Hashable, Mapping
+from functools import partial
+from typing import Literal
 
 from msgspec.structs import replace
 from textual import on
@@ -15,6 +17,8 @@ from tui.browser.copier import as_text, as_tsv
 from tui.browser.desk import Desk
 from tui.browser.dialog import Dialog
 from tui.browser.filter_line import FilterLine
+from tui.browser.finding_filter import FindingFilter
+from tui.browser.finding_list import FindingList
 from tui.browser.glyphs import ASCII, DRAWN
 from tui.browser.header import Header
 from tui.browser.help import Help
@@ -24,8 +28,11 @@ from tui.browser.keymap import bindings
 from tui.browser.library import Library
 from tui.browser.palette import commands
 from tui.browser.panes import Panes
-from tui.browser.view import Row
+from tui.browser.summary import Summary
+from tui.browser.view import FindingAt, Row
 from tui.copying import send
+
+Exported = Literal["visible", "summary"]
 
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
 _INPUT_HINT = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
@@ -38,7 +45,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     BINDINGS = bindings()
 
     class ExportWanted(Message):
-        """What is visible is to be written to a file."""
+        """Something is to be written to a file: what is visible, or the summary of it."""
+
+        def __init__(self, what: Exported) -> None:
+            super().__init__()
+            self.what = what
 
     def __init__(
         self,
@@ -148,6 +159,18 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._filters.edit("amount")
         self._keys.hint(_INPUT_HINT)
 
+    def action_finding(self, step: int) -> None:
+        self.desk.next_finding(step)
+
+    async def action_findings(self) -> None:
+        desk, target = self.desk, self._panes.target
+        here = target if isinstance(target, FindingAt) else None
+        wanted = desk.wanted_findings
+        listing = FindingList(
+            self._library, desk.visible, wanted, here, self._go_to_finding, ascii_only=self._ascii_only
+        )
+        await self._open(listing)
+
     async def action_category(self) -> None:
         chosen = self.desk.view.chosen
         counts, choose = self._library.categories(chosen), self._choose_categories
@@ -182,7 +205,14 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._copy(table=True)
 
     def action_export(self) -> None:
-        self.post_message(self.ExportWanted())
+        self.post_message(self.ExportWanted("visible"))
+
+    async def action_summary(self) -> None:
+        heading = "筛选后的全部" if self.desk.view.chosen != Filter() else "全部"
+        if not self._library.several and self._library.entries:
+            heading = f"{self._library.document_name(0)}  {heading}"
+        export = partial(self.post_message, self.ExportWanted("summary"))
+        await self._open(Summary(self.desk.summary(), heading, export, ascii_only=self._ascii_only))
 
     async def action_palette(self) -> None:
         hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
@@ -235,6 +265,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     async def _run_command(self, action: Hashable) -> None:
         await self.run_action(str(action))
+
+    async def _go_to_finding(self, place: FindingAt, wanted: FindingFilter) -> None:
+        self.desk.wanted_findings = wanted
+        self.desk.go_to_finding(place)
 
     async def _go_to(self, row: Hashable) -> None:
         if isinstance(row, Row):

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from model.filter import Filter, Visible
 from model.money import show
+from tui.browser.finding_lines import tally_line
 from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items, single_lines
@@ -15,6 +16,8 @@ from tui.browser.view import Mark, Order, Row, View, enclosing, tree_rows
 
 MONEY_TITLE = "总计(万元)"
 _TOTAL_ROW = "合计"
+_TWO_KINDS_FROM = 48
+"""Cells from which a row counts findings of two kinds."""
 
 
 class RowRead(NamedTuple):
@@ -63,7 +66,11 @@ class Tree(ItemList):
             rows.append(Row("document", reading.at))
             rows.extend(RowRead(reading.at, nth) for nth in range(len(reading.rows)))
         left = Counter((left.table, left.unit) for left in self._visible.projects)
-        return _TreeItems(rows, _Look(self._library, left, self._view, self._marks, self.glyphs, cells))
+        sums = (show(self._library.amounts(Row("document", at)).total) for at in self._library.tables)
+        money = max(map(len, sums), default=0)
+        return _TreeItems(
+            rows, _Look(self._library, left, self._view, self._marks, self.glyphs, cells, money)
+        )
 
     def title(self, cells: int) -> Line:
         levels = " 文件 / 单位 / 项目" if self._library.several else " 单位 / 项目"
@@ -100,6 +107,8 @@ class _Look(NamedTuple):
     marks: frozenset[Mark]
     glyphs: Glyphs
     cells: int
+    money: int
+    """The cells of the widest sum, so that what stands before the money stands in a column."""
 
 
 class _TreeItems:
@@ -137,8 +146,10 @@ def _line(row: Row, look: _Look) -> Line:
     lead = (mark, pad(_depth(row, library) * 2), fold, pad(1))
     amount = Span(show(library.amounts(row).total), "money" if library.is_printed(row) else "quiet")
     left = _left(row, look)
-    room = look.cells - width((*lead, *left, amount)) - 2
-    return spread((*lead, *cut(name, room), *left), (amount, pad(1)), look.cells)
+    found = tally_line(library.tally(row), 2 if look.cells >= _TWO_KINDS_FROM else 1)
+    right = (*found, pad(max(1, 1 + look.money - width((amount,)))), amount) if found else (amount,)
+    room = look.cells - width((*lead, *left, *right)) - 2
+    return spread((*lead, *cut(name, room), *left), (*right, pad(1)), look.cells)
 
 
 def _line_being_read(row: Row | RowRead, look: _Look) -> Line:

@@ -61,6 +61,13 @@ class Objective(NamedTuple):
     project: int
 
 
+class FindingAt(NamedTuple):
+    """A finding, by its place among those of a document."""
+
+    table: int
+    finding: int
+
+
 Mark = Row | FlatRow
 """What can be marked: a project or an indicator."""
 

@@ -3,6 +3,7 @@
 from tui.copying.route import Sent, send
 from tui.copying.text import (
     Chosen,
+    finding_tsv,
     indicator_line,
     objective_text,
     objective_tsv,
@@ -14,6 +15,7 @@ from tui.copying.text import (
 __all__ = [
     "Chosen",
     "Sent",
+    "finding_tsv",
     "indicator_line",
     "objective_text",
     "objective_tsv",

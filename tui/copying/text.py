@@ -8,6 +8,7 @@ from collections.abc import Iterable, Sequence
 from typing import NamedTuple
 
 from model import Amounts, Indicator, Project, Unit
+from model.checks import Finding
 from model.money import show
 from model.text import clean, clean_value
 from tui.delimited import Cell, encode
@@ -75,6 +76,14 @@ def objective_tsv(unit: Unit, project: Project) -> str:
     """The objective alone as TSV: unit, project, money, objective."""
     header = (*HEADER[:3], "绩效目标")
     return encode([header, (*_project_cells(unit, project), objective_text(project))], "\t", "\n")
+
+
+def finding_tsv(finding: Finding) -> str:
+    """A finding as one line of the opinion sheet: unit, project, pages, heading, words, sentence, advice."""
+    header = ("单位", "项目", "页", "审核要点", "原文", "问题", "修改建议")
+    pages = "、".join(map(str, finding.pages))
+    place = (clean(finding.unit), clean(finding.project or ""), pages, finding.heading.value)
+    return encode([header, (*place, clean(finding.quote), finding.sentence, finding.advice)], "\t", "\n")
 
 
 def _values(period: str | None, annual: str | None) -> str:

@@ -7,6 +7,7 @@ from enum import StrEnum
 from pathlib import Path
 
 from model.filter import Visible
+from model.summary import Chart
 from tui.export import csv_file, json_file, markdown_file
 from tui.export.errors import ExportError
 from tui.export.output import create, replace
@@ -80,6 +81,24 @@ def export_visible(documents: Sequence[Document], visible: Visible, directory: P
 
     listed = list(left(documents, visible))
     files = list(dict.fromkeys(documents[one.table].path.stem for one in visible.projects))
-    stem = files[0] if len(files) == 1 else f"{files[0]}等{len(files)}份" if files else "无命中"
+    return _create_anew(_stem(files), xlsx_file.render(listed), directory)
+
+
+def export_summary(
+    documents: Sequence[Document], charts: Sequence[Chart], directory: Path | None = None
+) -> Path:
+    """Write a summary of these documents as Excel, as `export_visible` does; its path. Raises ExportError."""
+    from tui.export import summary_file  # noqa: PLC0415 -- only Excel needs its library
+
+    files = [document.path.stem for document in documents if document.table is not None]
+    return _create_anew(f"{_stem(files)}-汇总", summary_file.render(charts), directory)
+
+
+def _stem(files: Sequence[str]) -> str:
+    """What a file is named by that holds what is in these."""
+    return files[0] if len(files) == 1 else f"{files[0]}等{len(files)}份" if files else "无命中"
+
+
+def _create_anew(stem: str, content: bytes, directory: Path | None) -> Path:
     directories = [directory] if directory is not None else [Path(os.curdir), Path(os.path.expanduser("~"))]
-    return create(directories, stem, ".xlsx", xlsx_file.render(listed), datetime.now()).absolute()
+    return create(directories, stem, ".xlsx", content, datetime.now()).absolute()
