@@ -13,6 +13,7 @@ from model.checks.subject import IndicatorSeen, ProjectSeen, Subject
 from model.control_totals import Difference, check
 from model.money import show
 from model.table import Amounts, Notice
+from model.values import Quantity
 
 PLANNED_OVER_YEARS = 10
 """From so many differing values on, where they are more than half of all, the document plans over several
@@ -114,23 +115,26 @@ def _shown(printed: str | None) -> str:
 
 
 def no_unit(subject: Subject) -> Iterator[Hit]:
-    """Values that are a number alone."""
+    """Values that are a number alone; only doubtful where a sign or a word stands with it (≥20)."""
     for seen in subject.indicators:
-        if seen.value.form == "bare" and not _needs_no_unit(seen):
-            yield Hit(
-                seen.spot,
-                seen.quote,
-                f"“{seen.name}”的指标值仅为数字“{_shown(seen.printed_value)}”，缺少计量单位。",
-            )
+        quantity = seen.value.quantity
+        if quantity is None or quantity.unit or _needs_no_unit(seen, quantity):
+            continue
+        signed = seen.value.form in ("sign", "words")
+        yield Hit(
+            seen.spot,
+            seen.quote,
+            f"“{seen.name}”的指标值“{_shown(seen.printed_value)}”只有数字，缺少计量单位。",
+            severity=Severity.DOUBT if signed else None,
+        )
 
 
-def _needs_no_unit(seen: IndicatorSeen) -> bool:
-    """Whether a bare number is clear all the same: zero, a fraction, a year, or the name tells the unit."""
-    quantity = seen.value.quantity
-    if quantity is None or quantity.number == 0 or "/" in seen.printed_value:
-        return True
+def _needs_no_unit(seen: IndicatorSeen, quantity: Quantity) -> bool:
+    """Whether a number is clear without: zero, a ratio, a year, a rate, or the name tells the unit."""
+    is_ratio = "/" in seen.printed_value or quantity.number < 1
     is_time = seen.level2 == "时效" or _TIME.search(seen.name) is not None
-    return bool(_UNIT_IN_NAME.search(seen.name)) or (is_time and int(quantity.number) in YEARS)
+    is_year = is_time and int(quantity.number) in YEARS
+    return is_ratio or is_year or bool(quantity.per) or _UNIT_IN_NAME.search(seen.name) is not None
 
 
 def person_times(subject: Subject) -> Iterator[Hit]:
@@ -196,7 +200,7 @@ CHECKS: tuple[Check, ...] = (
         title="缺计量单位",
         heading=Heading.COMPLETE,
         severity=Severity.ERROR,
-        rule="指标值为数字的，应注明计量单位；零、分数、年份以及名称已注明单位的除外。",
+        rule="指标值为数字的，应注明计量单位（带“≥”等符号的列为疑点）；零、比值、年份以及名称已注明单位的除外。",
         advice="补充计量单位，如“个”“万元”“%”。",
         source="财预〔2015〕88号：绩效目标应细化量化，尽量进行定量表述",
         find=no_unit,

@@ -51,15 +51,7 @@ def copied_set(subject: Subject) -> Iterator[Hit]:
 
     Each set is one hit at its first project.
     """
-    carried = {early.spot for _, early in _carried(subject)}
-    sets: dict[tuple[str, tuple[_Target, ...]], list[ProjectSeen]] = {}
-    for of in subject.projects:
-        targets = _targets(of)
-        money = of.project.amounts.total
-        if of.spot in carried or not targets or money is None or money <= 0:
-            continue
-        sets.setdefault((plain(of.project.objective), tuple(sorted(targets))), []).append(of)
-    for same in sets.values():
+    for same in _sets(subject):
         amounts = [of.project.amounts.total or Decimal(0) for of in same]
         if len(same) < 2 or max(amounts) < min(amounts) * subject.profile.copied_spread:
             continue
@@ -69,10 +61,24 @@ def copied_set(subject: Subject) -> Iterator[Hit]:
             f"而项目总额由 {show(min(amounts))} 万元至 {show(max(amounts))} 万元不等，"
             "未体现各项目的差异。"
         )
+        quote = "；".join(dict.fromkeys(of.project.name for of in same))
         pages = tuple(dict.fromkeys(page for of in same for page in of.project.pages))
-        yield Hit(
-            same[0].spot, "；".join(dict.fromkeys(of.project.name for of in same)), sentence, pages=pages
-        )
+        yield Hit(same[0].spot, quote, sentence, pages=pages)
+
+
+def _sets(subject: Subject) -> Iterator[list[ProjectSeen]]:
+    """The projects with money by objective and targets, carry-overs aside."""
+    carried = {early.spot for _, early in _carried(subject)}
+    by_objective: dict[str, list[ProjectSeen]] = {}
+    for of in subject.projects:
+        if (of.project.amounts.total or 0) > 0 and of.spot not in carried:
+            by_objective.setdefault(plain(of.project.objective), []).append(of)
+    for alike in by_objective.values():
+        sets: dict[tuple[_Target, ...], list[ProjectSeen]] = {}
+        for of in alike if len(alike) > 1 else ():
+            if targets := _targets(of):
+                sets.setdefault(tuple(sorted(targets)), []).append(of)
+        yield from sets.values()
 
 
 def _carried(subject: Subject) -> Iterator[tuple[ProjectSeen, ProjectSeen]]:

@@ -58,12 +58,12 @@ def goal_figure(subject: Subject) -> Iterator[Hit]:
     figure of another goal is about that.
     """
     for of in subject.projects:
-        indicators = list(of.indicators)
-        if not indicators or any(indicator.raw is not None for indicator in of.project.indicators):
+        goals = named_figures(of.project.objective, subject.profile)
+        indicators = of.indicators
+        if not goals or not indicators or len(indicators) != len(of.project.indicators):
             continue
         held = {_share(figure.quantity) for seen in indicators for figure in _all_figures(seen)}
         rates = [(seen, rate) for seen in indicators for rate in _rates(seen, subject.profile)]
-        goals = named_figures(of.project.objective, subject.profile)
         told = {_share(goal.quantity) for goal in goals}
         for goal in goals:
             if _share(goal.quantity) in held:

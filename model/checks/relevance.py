@@ -47,8 +47,10 @@ def not_measurable(subject: Subject) -> Iterator[Hit]:
     """Values without any number; a doubt where outputs, costs and satisfaction must be counted."""
     profile = subject.profile
     for seen in subject.indicators:
+        if seen.value.form not in ("text", "blank"):
+            continue
         words = plain(seen.printed_value)
-        if seen.value.form not in ("text", "blank") or words in profile.measured_words:
+        if words in profile.measured_words:
             continue
         vague = _first(profile.vague_words, words)
         if seen.value.form == "blank":
@@ -78,6 +80,8 @@ def complaint_as_satisfaction(subject: Subject) -> Iterator[Hit]:
 def tautology(subject: Subject) -> Iterator[Hit]:
     """Values that only repeat their indicator's name."""
     for seen in subject.indicators:
+        if seen.value.form not in ("text", "sentence"):
+            continue
         name = _PUNCTUATION.sub("", plain(seen.name))
         if name and name == _PUNCTUATION.sub("", plain(seen.printed_value)):
             sentence = f"“{seen.name}”的指标值只是重复指标名称，未说明要达到的程度。"
@@ -87,7 +91,7 @@ def tautology(subject: Subject) -> Iterator[Hit]:
 def category_form(subject: Subject) -> Iterator[Hit]:
     """Quality told by a plain count, and quantity told by a percentage.
 
-    None or at most so many of something (差错 0次, ≤3件) does tell quality.
+    None or at most so many of something (差错 0次, ≤3件) does tell quality, and so do complaints.
     """
     for seen in subject.indicators:
         quantity = seen.value.quantity
@@ -95,7 +99,8 @@ def category_form(subject: Subject) -> Iterator[Hit]:
             continue
         said = f"“{seen.name}”列入{seen.level2}指标，指标值“{seen.printed_value}”"
         is_count = quantity.unit in subject.profile.count_units and quantity.number != 0
-        if _QUALITY in seen.level2 and is_count and not quantity.bound.is_ceiling:
+        tells_faults = quantity.bound.is_ceiling or bool(_named(seen, subject.profile.ceiling_names))
+        if _QUALITY in seen.level2 and is_count and not tells_faults:
             yield Hit(seen.spot, seen.quote, f"{said}为计数，反映的是数量而非质量。")
         elif _QUANTITY in seen.level2 and quantity.unit in ("%", "‰"):
             yield Hit(seen.spot, seen.quote, f"{said}为比率，未反映产出的数量。")
@@ -107,6 +112,9 @@ def _is_satisfaction(seen: IndicatorSeen) -> bool:
 
 def _named(seen: IndicatorSeen, words: Iterable[str]) -> str:
     """The word that an indicator's name counts; "" for none: 投诉处理率 and 不满意率 count something else."""
+    words = [word for word in words if word in seen.name]
+    if not words:
+        return ""
     name = plain(seen.name)
     while (shorter := _NAME_ENDS.sub("", name)) != name:
         name = shorter

@@ -10,10 +10,22 @@ from hypothesis import strategies as st
 from model import Table
 from model.checks import CHECKS, Spot, findings
 from model.control_totals import check
-from tests.model.checks import plants_completeness, plants_writing
+from tests.model.checks import (
+    plants_adequacy,
+    plants_completeness,
+    plants_feasibility,
+    plants_relevance,
+    plants_writing,
+)
 from tests.model.checks.planted import Plant, clean
 
-PLANTS = (*plants_completeness.PLANTS, *plants_writing.PLANTS)
+PLANTS = (
+    *plants_completeness.PLANTS,
+    *plants_relevance.PLANTS,
+    *plants_adequacy.PLANTS,
+    *plants_feasibility.PLANTS,
+    *plants_writing.PLANTS,
+)
 SEEDS = st.integers(0, 10_000)
 
 

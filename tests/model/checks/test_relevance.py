@@ -161,6 +161,7 @@ def test_a_form_is_of_another_category(wrong: Indicator, said: str) -> None:
         made("验收合格率", "≥95%", level2="质量指标"),
         made("差错次数", "≤3次", level2="质量指标"),
         made("安全事故", "0次", level2="质量指标"),
+        made("有效投诉次数", "3次", level2="质量指标"),
         made("检查得分", "≥90分", level2="质量指标"),
         made("每人服务次数", "3次/人", level2="质量指标"),
         made("培训人数", "≥70人"),
