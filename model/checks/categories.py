@@ -34,7 +34,7 @@ def no_indicators(subject: Subject) -> Iterator[Hit]:
         return
     for seen in subject.projects:
         money = seen.project.amounts.total
-        if money and not seen.project.indicators:
+        if money is not None and money > 0 and not seen.project.indicators:
             yield Hit(
                 seen.spot,
                 seen.project.name,

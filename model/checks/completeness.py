@@ -17,7 +17,7 @@ from model.values import Quantity
 
 PLANNED_OVER_YEARS = 10
 """From so many differing values on, where they are more than half of all, the document plans over several
-years, and none is a slip."""
+years: it is said once."""
 
 YEARS = range(1990, 2100)
 """A bare number among these is a year where a time is asked for."""
@@ -87,18 +87,36 @@ def same_project(subject: Subject) -> Iterator[Hit]:
 
 
 def period_annual(subject: Subject) -> Iterator[Hit]:
-    """Indicators whose 实施周期 and 年度 values differ, where the document usually prints the same twice."""
+    """Indicators whose 实施周期 and 年度 values differ; a hint where the first may be the larger plan."""
     compared = [seen for seen in subject.indicators if _has_both_values(seen)]
     differing = [seen for seen in compared if not _values_agree(seen)]
     if len(differing) >= PLANNED_OVER_YEARS and 2 * len(differing) > len(compared):
+        sentence = (
+            f"全表 {len(compared)} 项指标中有 {len(differing)} 项的实施周期指标值与年度指标值不同，"
+            "请抽查核对。"
+        )
+        yield Hit(Spot(), "", sentence, severity=Severity.HINT)
         return
     for seen in differing:
-        period, annual = seen.indicator.period_value, seen.indicator.annual_value
+        period, annual = seen.indicator.period_value or "", seen.indicator.annual_value or ""
+        planned = _may_be_planned(period, annual)
         yield Hit(
             seen.spot,
             f"{seen.name}：实施周期 {period}；年度 {annual}",
-            f"“{seen.name}”的实施周期指标值为“{_shown(period)}”，年度指标值为“{_shown(annual)}”，两者不一致。",
+            f"“{seen.name}”的实施周期指标值为“{_shown(period)}”，年度指标值为“{_shown(annual)}”，"
+            f"{'如系跨年度目标，请予说明' if planned else '两者不一致'}。",
+            severity=Severity.HINT if planned else None,
         )
+
+
+def _may_be_planned(period: str, annual: str) -> bool:
+    """Whether both count the same, and the whole period more than the year: 8门, of which 3门 in the year."""
+    whole, year = (values.figures(values.plain(value)) for value in (period, annual))
+    whole = [figure for figure in whole if figure.quantity.unit != "年"]
+    if len(whole) != 1 or len(year) != 1:
+        return False
+    of_period, of_year = whole[0].quantity, year[0].quantity
+    return of_period.unit == of_year.unit != "%" and of_period.number > of_year.number
 
 
 def _has_both_values(seen: IndicatorSeen) -> bool:
@@ -110,8 +128,8 @@ def _values_agree(seen: IndicatorSeen) -> bool:
     return values.plain(seen.indicator.period_value or "") == values.plain(seen.indicator.annual_value or "")
 
 
-def _shown(printed: str | None) -> str:
-    return (printed or "").rstrip("。 ")
+def _shown(printed: str) -> str:
+    return printed.rstrip("。 ")
 
 
 def no_unit(subject: Subject) -> Iterator[Hit]:
@@ -190,7 +208,8 @@ CHECKS: tuple[Check, ...] = (
         title="周期年度不一致",
         heading=Heading.COMPLETE,
         severity=Severity.DOUBT,
-        rule="实施周期指标值与年度指标值应一致（句末句号、空格不计）；全表多数指标两值不同的，视为跨年度项目，不作判断。",
+        rule="实施周期指标值与年度指标值应一致（句末句号、空格不计）；"
+        "同一单位计量且实施周期大于年度的，可能为跨年度目标，列为提示；全表多数不同的，只提示一次。",
         advice="核对实施周期与年度指标值；项目跨年度实施的，应在绩效目标中分别说明。",
         source="财预〔2015〕88号：绩效目标按时效性分为中长期绩效目标和年度绩效目标",
         find=period_annual,

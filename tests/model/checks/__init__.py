@@ -1,0 +1,1 @@
+"""Tests of the checks: one module a heading, and errors planted in clean tables."""

@@ -86,8 +86,8 @@ class TestNoIndicators:
         [found] = of_check(of, "no-indicators")
         assert (found.project, found.sentence) == ("二", "“二”（100.00 万元）未填报任何绩效指标。")
 
-    @pytest.mark.parametrize("money", [None, "0.00"])
-    def test_a_row_without_money_needs_none(self, money: str | None) -> None:
+    @pytest.mark.parametrize("money", [None, "0.00", "-3.00"])
+    def test_a_row_that_gets_no_money_needs_none(self, money: str | None) -> None:
         assert of_check(document(made("一", *WHOLE), made("二", money=money)), "no-indicators") == []
 
     def test_unread_ones_are_indicators(self) -> None:

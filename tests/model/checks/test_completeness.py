@@ -150,16 +150,39 @@ class TestPeriodAnnual:
     def test_a_value_alone_is_not_compared(self, period: str | None, annual: str) -> None:
         assert self.compared(period, annual) == []
 
-    @pytest.mark.parametrize(("differing", "findings"), [(9, 9), (10, 0)])
-    def test_a_document_planned_over_years_says_nothing(self, differing: int, findings: int) -> None:
-        indicators = [printed("产出/数量/甲/≥20人", at, period="≥60人") for at in range(differing)]
-        assert len(of_check(document(project("一", "1.00", *indicators)), "period-annual")) == findings
+    @pytest.mark.parametrize(
+        ("period", "annual", "severity"),
+        [
+            ("8门", "年内开发不少于3门", Severity.HINT),
+            ("3年累计覆盖30万人次", "10万人次以上", Severity.HINT),
+            ("≥2门", "≥3门", Severity.DOUBT),
+            ("≥8门", "≥3场", Severity.DOUBT),
+            ("≥95%", "≥90%", Severity.DOUBT),
+            ("8门，3场", "3门", Severity.DOUBT),
+            ("逐年提升", "≥3门", Severity.DOUBT),
+        ],
+    )
+    def test_more_of_the_same_in_the_whole_period_is_a_hint(
+        self, period: str, annual: str, severity: Severity
+    ) -> None:
+        indicator = printed(f"产出/数量/甲/{annual}", period=period)
+        [found] = of_check(document(project("一", "1.00", indicator)), "period-annual")
+        assert found.severity is severity
+        assert ("跨年度" in found.sentence) == (severity is Severity.HINT)
 
-    def test_many_slips_among_more_are_slips(self) -> None:
-        indicators = [
-            printed("产出/数量/甲/≥20人", at, period="≥60人" if at < 10 else "≥20人") for at in range(20)
-        ]
-        assert len(of_check(document(project("一", "1.00", *indicators)), "period-annual")) == 10
+    def differing(self, count: int, of: int) -> Table:
+        values = ["合格" if at < count else "优秀" for at in range(of)]
+        indicators = [printed("产出/质量/甲/优秀", at, period=value) for at, value in enumerate(values)]
+        return document(project("一", "1.00", *indicators))
+
+    def test_a_document_planned_over_years_says_so_once(self) -> None:
+        [found] = of_check(self.differing(10, of=19), "period-annual")
+        assert (found.spot, found.severity) == (Spot(), Severity.HINT)
+        assert found.sentence == "全表 19 项指标中有 10 项的实施周期指标值与年度指标值不同，请抽查核对。"
+
+    @pytest.mark.parametrize(("count", "of"), [(9, 9), (10, 20)])
+    def test_fewer_or_no_more_than_half_are_slips(self, count: int, of: int) -> None:
+        assert len(of_check(self.differing(count, of), "period-annual")) == count
 
 
 class TestNoUnit:
