@@ -66,7 +66,14 @@ class TestRows:
         assert [row[1] for row in rows] == ["全表", *["某局本级"] * 4, "某局中心"]
         assert [str(row[3]) for row in rows] == ["55.00", *["60.00"] * 4, "-5.00"]
         assert rows[2] == (
-            *(3, "某局本级", "技能培训", TABLE.units[0].projects[0].amounts.total, "1、2", "完整性 疑点"),
+            *(
+                3,
+                "某局本级",
+                "技能培训",
+                TABLE.units[0].projects[0].amounts.total,
+                "1、2",
+                "完整性 疑点\n缺计量单位",
+            ),
             *("产出指标-数量指标-培训人数-≥50", "“培训人数”指标值“≥50”没有单位。", "补充计量单位。", "", ""),
         )
 
@@ -249,6 +256,6 @@ class TestFiles:
         first = export_opinion([refused, one], ProfileInUse(), tmp_path)
         second = export_opinion([one, one], ProfileInUse(), tmp_path)
         assert first.parent == second.parent == tmp_path
-        assert first.name.startswith("审核意见-某局-20") and first.suffix == ".xlsx"
-        assert second.name.startswith("审核意见-某局等2份-20")
+        assert first.name.startswith("某局-审核意见-20") and first.suffix == ".xlsx"
+        assert second.name.startswith("某局等2份-审核意见-20")
         assert list(openpyxl.load_workbook(first).sheetnames) == ["封面", "审核意见"]

@@ -64,7 +64,8 @@ class TestDefaultText:
         text = default_text()
         assert CHECKS
         for check in CHECKS:
-            entry = f'# {check.severity.label}：{check.rule}\n# {check.id} = "{check.severity}"\n'
+            said = f"# {check.title}（{check.severity.label}）：{check.rule}"
+            entry = f'{said}\n# {check.id} = "{check.severity}"\n'
             assert entry in text
             text = text.replace(entry, f'{check.id} = "hint"\n')
             assert f"—— {check.heading.value} ——" in text

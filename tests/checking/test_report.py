@@ -103,6 +103,7 @@ class WrittenDocument(msgspec.Struct):
 
 class WrittenFinding(msgspec.Struct):
     check: str
+    title: str
     heading: str
     severity: str
     file: str
@@ -138,6 +139,7 @@ class TestJson:
         assert written.documents[0].sha256 == TABLE.sha256
         assert written.findings[2] == WrittenFinding(
             check="no-unit",
+            title="缺计量单位",
             heading="完整性",
             severity="doubt",
             file="某局.pdf",
@@ -161,13 +163,26 @@ class TestCsv:
         content = render_report([checked(OF_PROJECT, OF_TRAP)], ReportForm.CSV).decode()
         assert content.startswith("\ufeff")
         assert list(csv.reader(io.StringIO(content.removeprefix("\ufeff"), newline=""))) == [
-            ["文件", "单位", "项目", "页", "指标", "级别", "审核要点", "检查", "原文", "问题", "修改建议"],
             [
-                *("某局.pdf", "某局本级", "技能培训", "1、2", "", "提示", "完整性", "no-cost"),
+                "文件",
+                "单位",
+                "项目",
+                "页",
+                "指标",
+                "级别",
+                "审核要点",
+                "检查",
+                "编号",
+                "原文",
+                "问题",
+                "修改建议",
+            ],
+            [
+                *("某局.pdf", "某局本级", "技能培训", "1、2", "", "提示", "完整性", "缺计量单位", "no-cost"),
                 *("技能培训", "未设置成本指标。", "补充计量单位。"),
             ],
             [
-                *("某局.pdf", "某局中心", "'=1+1", "1、2", "1", "错误", "完整性", "no-unit"),
+                *("某局.pdf", "某局中心", "'=1+1", "1、2", "1", "错误", "完整性", "缺计量单位", "no-unit"),
                 *("租金：-3；=1+1：@x", "'=HYPERLINK(0)", "补充计量单位。"),
             ],
         ]

@@ -27,9 +27,10 @@ class CheckedDocument(msgspec.Struct, frozen=True):
 
 
 class WrittenFinding(msgspec.Struct, frozen=True):
-    """A finding; `number` is the indicator's printed one."""
+    """A finding: `check` is the check's id, `title` its name, `number` the indicator's printed one."""
 
     check: str
+    title: str
     heading: str
     severity: Severity
     file: str
@@ -80,6 +81,7 @@ def _findings(one: Checked) -> list[WrittenFinding]:
     return [
         WrittenFinding(
             check=finding.check,
+            title=finding.title,
             heading=finding.heading.value,
             severity=finding.severity,
             file=printable(one.path.name),

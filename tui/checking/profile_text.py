@@ -53,7 +53,7 @@ def _severities(checks: Sequence[Check]) -> Iterator[str]:
             yield ""
             yield f"# —— {heading.value} ——"
         yield ""
-        yield f"# {check.severity.label}：{check.rule}"
+        yield f"# {check.title}（{check.severity.label}）：{check.rule}"
         yield f'# {check.id} = "{check.severity}"'
     yield ""
 

@@ -1,6 +1,5 @@
 """The opinion sheet (审核意见表) as a file: Excel with a cover, Markdown with a cover, or the rows as CSV."""
 
-import os
 from collections.abc import Sequence
 from datetime import datetime
 from pathlib import Path
@@ -8,10 +7,10 @@ from pathlib import Path
 from tui.checking.checked import Checked, check
 from tui.checking.profile_file import ProfileInUse
 from tui.delimited import encode
-from tui.export import Format, by_suffix, opinion_markdown
+from tui.export import Format, by_suffix, create_anew, opinion_markdown, stem_of
 from tui.export.errors import ExportError
 from tui.export.opinion_sheet import OpinionSheet, opinion_sheet
-from tui.export.output import create, replace
+from tui.export.output import replace
 from tui.sources import Document
 
 
@@ -50,9 +49,6 @@ def export_opinion(
     Documents that were refused are left out; one at least was read. Without `directory` it goes to the
     working directory, or home where that cannot be written; never over an existing file. Raises ExportError.
     """
-    now = datetime.now()
     checked = check(documents, in_use.profile)
-    content = render_opinion(opinion_sheet(checked, in_use, now.date()), Format.XLSX)
-    stem = checked[0].path.stem if len(checked) == 1 else f"{checked[0].path.stem}等{len(checked)}份"
-    directories = [directory] if directory is not None else [Path(os.curdir), Path(os.path.expanduser("~"))]
-    return create(directories, f"审核意见-{stem}", ".xlsx", content, now).absolute()
+    content = render_opinion(opinion_sheet(checked, in_use, datetime.now().date()), Format.XLSX)
+    return create_anew(f"{stem_of([one.path.stem for one in checked])}-审核意见", content, directory)

@@ -21,24 +21,28 @@ from tui.export.rows import pages_cell
 from tui.plain import printable
 
 TITLE = "项目支出绩效目标审核意见表"
-NUMBER, FILE, PROJECT, MONEY, PAGES, ADOPTED = "序号", "文件", "项目", "金额(万元)", "页", "是否采纳"
+NUMBER, FILE, UNIT, MONEY, PAGES = "序号", "文件", "单位", "金额(万元)", "页"
+POINT, PROBLEM, ADOPTED = "审核要点", "问题", "是否采纳"
 COLUMNS = (
-    *(NUMBER, FILE, "单位", PROJECT, MONEY, PAGES),
-    *("审核要点", "原文", "问题", "修改建议", "单位反馈", ADOPTED),
+    *(NUMBER, FILE, UNIT, "项目", MONEY, PAGES),
+    *(POINT, "原文", PROBLEM, "修改建议", "单位反馈", ADOPTED),
 )
 """FILE is left out of a sheet about one document."""
 
 ANSWERS = ("是", "否", "部分")
 """What may stand under ADOPTED."""
 
-CHECK_COLUMNS = ("审核要点", "级别", "规则", "依据", "编号", "发现")
+CHECK_COLUMNS = (POINT, "级别", "检查", "规则", "依据", "编号", "发现")
 NOT_MADE = "未做"
 NOTHING_FOUND = "各项检查均未发现问题"
 WHOLE_TABLE = "全表"
 
 
 class Opinion(msgspec.Struct, frozen=True, kw_only=True):
-    """One row of the sheet; the last two are for hands, unless a review knows them already."""
+    """One row of the sheet; the last two are for hands, unless a review knows them already.
+
+    `point` has two lines: heading and severity, and the check's name.
+    """
 
     file: str
     unit: str
@@ -65,6 +69,7 @@ class CheckMade(NamedTuple):
 
     heading: str
     severity: str
+    title: str
     rule: str
     source: str
     id: str
@@ -93,7 +98,7 @@ class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
                 *(one.point, one.original, one.problem, one.advice, one.feedback, one.adopted),
             )
         if not self.opinions:
-            yield tuple(NOTHING_FOUND if name == "问题" else None for name in self.header)
+            yield tuple(NOTHING_FOUND if name == PROBLEM else None for name in self.header)
 
 
 def opinion_sheet(
@@ -112,6 +117,7 @@ def opinion_sheet(
             CheckMade(
                 check.heading.value,
                 in_use.profile.severities.get(check.id, check.severity).label,
+                check.title,
                 check.rule,
                 check.source,
                 check.id,
@@ -153,7 +159,7 @@ def _opinion(one: Checked, finding: Finding) -> Opinion:
         project=finding.project or "",
         money=amounts.total if amounts is not None else None,
         pages=pages_cell(finding.pages),
-        point=f"{finding.heading.value} {finding.severity.label}",
+        point=f"{finding.heading.value} {finding.severity.label}\n{finding.title}",
         original=_original(one.table, finding),
         problem=finding.sentence,
         advice=finding.advice,

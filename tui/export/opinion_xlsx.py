@@ -13,24 +13,27 @@ from tui.export.opinion_sheet import (
     ADOPTED,
     ANSWERS,
     CHECK_COLUMNS,
+    FILE,
     MONEY,
     NUMBER,
     PAGES,
+    POINT,
     TITLE,
+    UNIT,
     OpinionSheet,
 )
 from tui.export.workbook import MONEY as MONEY_FORM
 from tui.export.workbook import OPTIONS, cells, fitting, for_printing, with_growing_rows, write
 
 WIDTHS = {
-    **{NUMBER: 5, "文件": 14, "单位": 12, "项目": 15, MONEY: 10, PAGES: 5, "审核要点": 11},
+    **{NUMBER: 5, FILE: 14, UNIT: 12, "项目": 15, MONEY: 10, PAGES: 5, POINT: 12},
     **{"原文": 26, "问题": 28, "修改建议": 20, "单位反馈": 12, ADOPTED: 8},
 }
 """Cells that columns take: together the width of A4 landscape in letters that can be read."""
 
-CHECK_WIDTHS = {"审核要点": 10, "级别": 7, "规则": 62, "依据": 38, "编号": 26, "发现": 7}
+CHECK_WIDTHS = {POINT: 10, "级别": 7, "检查": 17, "规则": 52, "依据": 35, "编号": 24, "发现": 7}
 
-_CENTRED = (NUMBER, PAGES, "审核要点", ADOPTED, "级别", "发现")
+_CENTRED = (NUMBER, PAGES, POINT, ADOPTED, "级别", "发现")
 _MONEY_ROOM = 2
 _LINE_POINTS = 14
 _ABOVE_AND_BELOW = 6
@@ -89,7 +92,7 @@ def _cover(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
         page.merge_range(row, 1, row, last, "", forms.of(**frame, align="left"))
         # merge_range would guess a type
         page.write_string(row, 1, fitting(said), forms.of(**frame, align="left"))
-        page.set_row(row, _height(sum(_lines(line, room) for line in said.split("\n"))))
+        page.set_row(row, _height(_lines(said, room)))
     top = len(sheet.facts) + 2
     _table(page, top, CHECK_COLUMNS, sheet.checks, forms, list(CHECK_WIDTHS.values()), group=())
     for_printing(page, top)
@@ -101,7 +104,7 @@ def _opinions(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
     widths = [WIDTHS[name] for name in header]
     money = header.index(MONEY)
     widths[money] = max(widths[money], _MONEY_ROOM + max(cells(row[money]) for row in rows))
-    group = [header.index(name) for name in ("文件", "单位") if name in header]
+    group = [header.index(name) for name in (FILE, UNIT) if name in header]
     _table(page, 0, header, rows, forms, widths, group)
     page.freeze_panes(1, 0)
     page.autofilter(0, 0, len(rows), len(header) - 1)
@@ -131,7 +134,11 @@ def _table(
     for at, row in enumerate(rows, start=top + 1):
         begins = before is not None and any(row[column] != before[column] for column in group)
         for column, (name, cell) in enumerate(zip(header, row, strict=True)):
-            write(page, at, column, cell, forms.cell(name, cell, begins=begins))
+            form = forms.cell(name, cell, begins=begins)
+            if name == POINT:  # two lines, and no word of the document
+                page.write_string(at, column, str(cell or ""), form)
+            else:
+                write(page, at, column, cell, form)
         page.set_row(at, _height(max(map(_lines, row, widths))))
         before = row
 
@@ -142,4 +149,5 @@ def _height(lines: int) -> float:
 
 def _lines(cell: Cell, width: int) -> int:
     """How many lines a cell takes; a cell of width is kept for the punctuation that begins no line."""
-    return 1 + max(0, cells(cell) - 1) // (width - 1)
+    lines = cell.split("\n") if isinstance(cell, str) else [cell]
+    return sum(1 + max(0, cells(line) - 1) // (width - 1) for line in lines)
