@@ -97,6 +97,7 @@ def _cover(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
     _table(page, top, CHECK_COLUMNS, sheet.checks, forms, list(CHECK_WIDTHS.values()), group=())
     for_printing(page, top)
     page.set_margins(**_MARGINS)
+    page.center_horizontally()
 
 
 def _opinions(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
@@ -113,6 +114,7 @@ def _opinions(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
         page.data_validation(1, answers, len(rows), answers, {"validate": "list", "source": list(ANSWERS)})
     for_printing(page)
     page.set_margins(**_MARGINS)
+    page.center_horizontally()
     page.set_header(f"&C&B&14{TITLE}")
 
 
