@@ -1,7 +1,7 @@
 """完整性: is the table complete: its sums, its rows, and for each indicator its values and units."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator
 from decimal import Decimal
 from itertools import groupby
 
@@ -50,20 +50,23 @@ def _said(off: list[Difference]) -> str:
 
 def joined_row(subject: Subject) -> Iterator[Hit]:
     """Rows printed twice across a page end that were read as one, as the reading's notices say."""
+    rows: dict[tuple[int, ...], list[tuple[Spot, str]]] = {}
+    for seen in subject.projects:
+        rows.setdefault(seen.project.pages, []).append((seen.spot, seen.project.name))
+    for at, unit in enumerate(subject.table.units):
+        rows.setdefault(unit.pages, []).append((Spot(at), unit.name))
     for notice in subject.table.notices:
         if notice.kind == "repeated-row":
-            spot, name = _row_of(subject, notice)
+            spot, name = _row_of(notice, rows.get(notice.pages, ()))
             yield Hit(spot, name, f"{notice.sentence}，请对照原文确认。", pages=notice.pages)
 
 
-def _row_of(subject: Subject, notice: Notice) -> tuple[Spot, str]:
-    """The project or unit that a notice is about, and its name; the whole table for other rows."""
-    rows = [(seen.spot, seen.project.name, seen.project.pages) for seen in subject.projects]
-    rows += [(Spot(at), unit.name, unit.pages) for at, unit in enumerate(subject.table.units)]
-    for spot, name, pages in rows:
-        if pages == notice.pages and notice.sentence.startswith(f"“{name}”"):
+def _row_of(notice: Notice, rows: Iterable[tuple[Spot, str]]) -> tuple[Spot, str]:
+    """Of the rows on its pages, that which a notice is about; the whole table for a row of none of them."""
+    for spot, name in rows:
+        if notice.sentence.startswith(f"“{name}”"):
             return spot, name
-    return Spot(), notice.sentence.removeprefix("“").partition("”在第")[0]
+    return Spot(), notice.sentence.removeprefix("“").partition("”在")[0]
 
 
 def same_project(subject: Subject) -> Iterator[Hit]:
@@ -78,10 +81,11 @@ def same_project(subject: Subject) -> Iterator[Hit]:
         if before is not seen:
             counted = sum(amounts.funds.values(), Decimal(0)) if amounts.total is None else amounts.total
             pages = "、".join(map(str, before.project.pages))
+            listed = f"第 {pages} 页所列" if pages else "另一"
             yield Hit(
                 seen.spot,
                 seen.project.name,
-                f"“{seen.project.name}”（{show(counted)} 万元）与本单位第 {pages} 页所列项目"
+                f"“{seen.project.name}”（{show(counted)} 万元）与本单位{listed}项目"
                 "名称、金额均相同，请核实是否重复申报。",
             )
 

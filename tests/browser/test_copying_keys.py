@@ -51,7 +51,7 @@ async def test_an_indicator_with_two_values_gives_both(
 ) -> None:
     async with browsing([sample], opening) as stage:
         await stage.press("J", "J")
-        await to_indicator(stage, 5)
+        await to_indicator(stage, 6)
         await stage.press("f5")
         assert terminal_of.clipboard == (
             "效益指标-社会效益 非遗展示活动受众：实施周期 3年累计覆盖30万人次；年度 10万人次以上"
@@ -130,7 +130,7 @@ async def test_marked_items_are_copied_together_in_printed_order(
 ) -> None:
     async with browsing([sample], opening) as stage:
         await to_indicator(stage, 3)
-        await stage.press("space", "g", "j", "insert")
+        await stage.press("space", "g", "j", "j", "insert")
         assert "已标记 2 项" in stage.said
         marked = [line.split()[1] for line in stage.lines("detail") if line.startswith("*")]
         assert marked == ["1", "3"]
@@ -139,6 +139,27 @@ async def test_marked_items_are_copied_together_in_printed_order(
             "产出指标-数量指标 新建、改建综合性文化服务中心：≥14个",
             "产出指标-质量指标 场馆免费开放达标率：≥98%",
         ]
+
+
+async def test_marked_findings_are_copied_line_by_line(
+    sample: Path, opening: Opening, terminal_of: Terminal
+) -> None:
+    async with browsing([sample], opening) as stage:
+        await stage.press("]", "space", "]", "space", "y")
+        lines = terminal_of.clipboard.splitlines()
+        findings = stage.browser.library.entries[0].found.findings
+        assert lines == [finding.sentence for finding in findings[:2]]
+
+
+async def test_findings_as_tsv_have_columns_of_their_own(
+    sample: Path, opening: Opening, terminal_of: Terminal
+) -> None:
+    async with browsing([sample], opening) as stage:
+        await stage.press("]", "Y")
+        header, record = (line.split("\t") for line in terminal_of.clipboard.splitlines())
+        assert header == ["单位", "项目", "页", "审核要点", "原文", "问题", "修改建议"]
+        finding = stage.browser.library.entries[0].found.findings[0]
+        assert record[5:] == [finding.sentence, finding.advice]
 
 
 async def test_marked_projects_are_copied_even_where_a_filter_hides_them(
@@ -167,7 +188,7 @@ async def test_a_unit_cannot_be_marked(sample: Path, opening: Opening) -> None:
     async with browsing([sample], opening) as stage:
         await stage.press("h", "space")
         assert stage.desk.marks == frozenset()
-        assert "可标记的是项目和指标" in stage.said
+        assert "可标记的是项目、指标和审核要点" in stage.said
 
 
 async def test_where_nothing_can_be_copied_it_says_so(

@@ -117,7 +117,7 @@ async def test_projects_by_money_and_as_printed(sample: Path, opening: Opening) 
         await stage.press("s")
         assert stage.desk.view.order is Order.MONEY
         assert "金额从大到小" in stage.lines("tree")[0]
-        totals = [line.split()[-2] for line in stage.lines("tree")[3:12]]
+        totals = [line.removesuffix("│").split()[-1] for line in stage.lines("tree")[3:12]]
         assert totals == [
             "3,268.40",
             "1,480.00",
@@ -130,7 +130,7 @@ async def test_projects_by_money_and_as_printed(sample: Path, opening: Opening) 
             "18.00",
         ]
         await stage.press("s")
-        assert THIRD in stage.lines("tree")[5]
+        assert THIRD[:10] in stage.lines("tree")[5]
 
 
 async def test_the_list_stands_where_the_tree_stood(sample: Path, opening: Opening) -> None:

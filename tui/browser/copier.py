@@ -9,7 +9,7 @@ from tui.browser.library import Library
 from tui.browser.view import FindingAt, FlatRow, Objective, Row, left_of
 from tui.copying import (
     Chosen,
-    finding_tsv,
+    findings_tsv,
     indicator_line,
     objective_text,
     objective_tsv,
@@ -23,37 +23,42 @@ Target = Row | Objective | FlatRow | FindingAt
 
 
 def as_text(library: Library, visible: Visible, targets: Iterable[Target]) -> str:
-    """The targets as text in printed order: indicators a line each, larger things apart by blank lines."""
+    """The targets as text in printed order: indicators and findings a line each, larger things apart by
+    blank lines."""
     pieces: list[str] = []
-    for are_indicators, group in groupby(
-        in_printed_order(targets), key=lambda target: isinstance(target, FlatRow)
+    for are_lines, group in groupby(
+        in_printed_order(library, targets), key=lambda target: isinstance(target, FlatRow | FindingAt)
     ):
         texts = [_text(library, visible, target) for target in group]
-        pieces.extend(["\n".join(texts)] if are_indicators else texts)
+        pieces.extend(["\n".join(texts)] if are_lines else texts)
     return "\n\n".join(pieces)
 
 
 def as_tsv(library: Library, visible: Visible, targets: Sequence[Target]) -> str:
-    """The targets as one TSV in printed order; an objective alone has its own columns."""
+    """The targets as one TSV in printed order; an objective alone has its own columns, so have findings,
+    which come as a table of their own."""
     if len(targets) == 1 and isinstance(target := targets[0], Objective):
         return objective_tsv(library.unit(target), library.project(target))
-    if len(targets) == 1 and isinstance(target, FindingAt):
-        return finding_tsv(library.finding(target))
-    return tsv(row for target in in_printed_order(targets) for row in _chosen(library, visible, target))
+    ordered = in_printed_order(library, targets)
+    found = [library.finding(target) for target in ordered if isinstance(target, FindingAt)]
+    chosen = [row for target in ordered for row in _chosen(library, visible, target)]
+    parts = [tsv(chosen)] if chosen or not found else []
+    return "\n".join([*parts, findings_tsv(found)] if found else parts)
 
 
-def in_printed_order(targets: Iterable[Target]) -> list[Target]:
+def in_printed_order(library: Library, targets: Iterable[Target]) -> list[Target]:
     """Targets as the documents print them, each once: what a whole project holds is not taken again."""
-    ordered = sorted(targets, key=_place)
-    whole = {_place(target) for target in ordered if isinstance(target, Row) and target.kind == "project"}
-    return [target for target in ordered if isinstance(target, Row) or (*_place(target)[:3], -1) not in whole]
-
-
-def _place(target: Target) -> tuple[int, int, int, int]:
-    if isinstance(target, FindingAt):
-        return (target.table, 0, 0, target.finding)
-    indicator = target.indicator if isinstance(target, FlatRow) else -1
-    return (target.table, target.unit, target.project, indicator)
+    ordered = sorted(targets, key=library.position)
+    whole = {
+        (target.table, target.unit, target.project)
+        for target in ordered
+        if isinstance(target, Row) and target.kind == "project"
+    }
+    return [
+        target
+        for target in ordered
+        if isinstance(target, Row | FindingAt) or (target.table, target.unit, target.project) not in whole
+    ]
 
 
 def _text(library: Library, visible: Visible, target: Target) -> str:

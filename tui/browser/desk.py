@@ -196,12 +196,12 @@ class Desk:
     def mark(self) -> None:
         """Mark what the cursor stands on, or take its mark away, and go on to the next."""
         target = self._panes.target
-        if isinstance(target, FlatRow) or (isinstance(target, Row) and target.kind == "project"):
+        if isinstance(target, FlatRow | FindingAt) or (isinstance(target, Row) and target.kind == "project"):
             self._set_marks(self.marks ^ {target})
             self._panes.active.move(1)
             self._say(f"已标记 {len(self.marks)} 项，按 y 一起复制，按 m 取消" if self.marks else "已无标记")
         else:
-            self._say("可标记的是项目和指标；单位和绩效目标请直接按 y 复制")
+            self._say("可标记的是项目、指标和审核要点；单位和绩效目标请直接按 y 复制")
 
     def unmark(self) -> None:
         """Take all marks away."""
@@ -211,7 +211,7 @@ class Desk:
     def targets(self) -> Sequence[Target]:
         """What copying takes: the marked items, else what the cursor stands on."""
         if self.marks:
-            return in_printed_order(self.marks)
+            return in_printed_order(self._library, self.marks)
         target = self._panes.target
         return [] if target is None else [target]
 

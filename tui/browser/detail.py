@@ -64,6 +64,11 @@ class Detail(ItemList):
             blocks = [full_name(self._subject_name, room, self._chosen.text), *blocks]
         return BlockItems([self._marked(block) for block in blocks])
 
+    def first_choice(self, items: Items) -> int:
+        """What the paper prints before what is said of it: a project's objective."""
+        keys = enumerate(items.keys)
+        return next((at for at, key in keys if isinstance(key, Objective | FlatRow)), 0)
+
     def title(self, cells: int) -> Line:
         name = highlighted(self._subject_name, self._chosen.text) if self._subject_name else (Span("明细"),)
         return spread((Span(" "), *name), self._pages, cells)

@@ -44,8 +44,8 @@ def beside(
     library: Library, places: Sequence[FindingAt], here: Row | Objective | FlatRow | FindingAt, step: int
 ) -> FindingAt | None:
     """The finding after (1) or before (-1) a place, in printed order; past the end it begins again."""
-    start = _position(library, here)
-    positions = [(_position(library, place), place) for place in places]
+    start = library.position(here)
+    positions = [(library.position(place), place) for place in places]
     if step > 0:
         ahead = (place for position, place in positions if position > start)
         return next(ahead, places[0] if places else None)
@@ -68,17 +68,6 @@ def row_of(library: Library, place: FindingAt) -> Row:
     if spot.project >= 0:
         return Row("project", place.table, unit=spot.unit, project=spot.project)
     return Row("unit", place.table, unit=spot.unit) if spot.unit >= 0 else Row("document", place.table)
-
-
-def _position(library: Library, place: Row | Objective | FlatRow | FindingAt) -> tuple[int, ...]:
-    """Where a place stands among all: table, unit, project, indicator, finding; -1 before all of a kind."""
-    match place:
-        case FindingAt():
-            return (place.table, *library.finding(place).spot, place.finding)
-        case FlatRow():
-            return (*place, -1)
-        case Objective() | Row():
-            return (place.table, place.unit, place.project, -1, -1)
 
 
 def _key(finding: Finding) -> str:

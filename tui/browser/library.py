@@ -198,6 +198,21 @@ class Library:
     def finding(self, at: FindingAt) -> Finding:
         return self.entries[at.table].found.findings[at.finding]
 
+    def position(self, place: Row | Objective | FlatRow | FindingAt) -> tuple[int, ...]:
+        """Where a place stands among all: document, unit, project, indicator, finding; -1 before all.
+
+        An objective is shown below the findings on its project.
+        """
+        match place:
+            case FindingAt():
+                return (place.table, *self.finding(place).spot, place.finding)
+            case FlatRow():
+                return (*place, -1)
+            case Objective():
+                return (*place, -1, len(self.entries[place.table].found.findings))
+            case Row():
+                return (place.table, place.unit, place.project, -1, -1)
+
     def findings_at(self, row: Row | FlatRow) -> list[FindingAt]:
         """The findings on just this row: not those of what is below it."""
         spot = Spot(row.unit, row.project, row.indicator if isinstance(row, FlatRow) else -1)

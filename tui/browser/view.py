@@ -68,8 +68,8 @@ class FindingAt(NamedTuple):
     finding: int
 
 
-Mark = Row | FlatRow
-"""What can be marked: a project or an indicator."""
+Mark = Row | FlatRow | FindingAt
+"""What can be marked: a project, an indicator or a finding."""
 
 
 class View(msgspec.Struct, frozen=True):

@@ -3,7 +3,7 @@
 from tui.copying.route import Sent, send
 from tui.copying.text import (
     Chosen,
-    finding_tsv,
+    findings_tsv,
     indicator_line,
     objective_text,
     objective_tsv,
@@ -15,7 +15,7 @@ from tui.copying.text import (
 __all__ = [
     "Chosen",
     "Sent",
-    "finding_tsv",
+    "findings_tsv",
     "indicator_line",
     "objective_text",
     "objective_tsv",

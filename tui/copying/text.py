@@ -78,12 +78,10 @@ def objective_tsv(unit: Unit, project: Project) -> str:
     return encode([header, (*_project_cells(unit, project), objective_text(project))], "\t", "\n")
 
 
-def finding_tsv(finding: Finding) -> str:
-    """A finding as one line of the opinion sheet: unit, project, pages, heading, words, sentence, advice."""
+def findings_tsv(findings: Iterable[Finding]) -> str:
+    """Findings as TSV with a header line: unit, project, pages, heading, words, sentence, advice."""
     header = ("单位", "项目", "页", "审核要点", "原文", "问题", "修改建议")
-    pages = "、".join(map(str, finding.pages))
-    place = (clean(finding.unit), clean(finding.project or ""), pages, finding.heading.value)
-    return encode([header, (*place, clean(finding.quote), finding.sentence, finding.advice)], "\t", "\n")
+    return encode([header, *map(_finding_cells, findings)], "\t", "\n")
 
 
 def _values(period: str | None, annual: str | None) -> str:
@@ -103,6 +101,12 @@ def _project_lines(project: Project, indicators: Sequence[Indicator]) -> list[st
     if indicators:
         lines.append("绩效指标：")
     return [*lines, *(f"{indicator.number}. {indicator_line(indicator)}" for indicator in indicators)]
+
+
+def _finding_cells(finding: Finding) -> tuple[Cell, ...]:
+    pages = "、".join(map(str, finding.pages))
+    place = (clean(finding.unit), clean(finding.project or ""), pages, finding.heading.value)
+    return (*place, clean(finding.quote), finding.sentence, finding.advice)
 
 
 def _money(amounts: Amounts) -> str:

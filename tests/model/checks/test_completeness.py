@@ -98,6 +98,11 @@ class TestSameProject:
             == "“一”（100.00 万元）与本单位第 1 页所列项目名称、金额均相同，请核实是否重复申报。"
         )
 
+    def test_a_project_without_pages_is_said_all_the_same(self) -> None:
+        nowhere = msgspec.structs.replace(made("一", *WHOLE), pages=())
+        [found] = of_check(document(nowhere, nowhere), "same-project")
+        assert "与本单位另一项目名称、金额均相同" in found.sentence
+
     def test_other_money_is_another_project(self) -> None:
         of = document(made("一", *WHOLE), made("一", *WHOLE, money="100.01"))
         assert of_check(of, "same-project") == []
