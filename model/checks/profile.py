@@ -48,7 +48,7 @@ class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=T
     floor_names: tuple[str, ...] = ("满意", "合格率", "完成率", "准确率", "及时率")
     """Words in names of indicators whose value should not be small."""
 
-    ceiling_names: tuple[str, ...] = ("投诉", "流失", "错漏")
+    ceiling_names: tuple[str, ...] = ("投诉", "流失", "错漏", "差错", "故障", "事故", "逾期")
     """Words in names of indicators whose value should not be large."""
 
     complaint_words: tuple[str, ...] = ("投诉",)

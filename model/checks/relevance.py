@@ -13,6 +13,7 @@ from model.values import plain
 _SATISFACTION = "满意"
 _QUALITY = "质量"
 _QUANTITY = "数量"
+_STANDARD = "标准"
 _NAME_ENDS = re.compile(r"[（(][^（()）]*[）)]$|指标$")
 _COUNTED = r"(?:发生)?(?:率|度|程度|次数|人数|人次|件数|起数|宗数|例数|数量|数|量|件次|比例|占比|情况)?"
 """What may follow a word such as 投诉 where a name counts just that (投诉次数), not what is done about it."""
@@ -23,7 +24,10 @@ _PUNCTUATION = re.compile(r"[^\w]")
 
 
 def direction(subject: Subject) -> Iterator[Hit]:
-    """Values whose sign, or the word for one, points the wrong way."""
+    """Values whose sign, or the word for one, points the wrong way.
+
+    A floor is only hinted at where a cost is a standard (补助标准): a policy may set the least to be paid.
+    """
     profile = subject.profile
     for seen in subject.indicators:
         quantity = seen.value.quantity
@@ -32,15 +36,17 @@ def direction(subject: Subject) -> Iterator[Hit]:
         bad = _named(seen, profile.ceiling_names)
         good = _named(seen, profile.floor_names)
         said = f"“{seen.name}”指标值为“{seen.printed_value}”，"
+        severity = Severity.DOUBT
         if seen.value.bound.is_floor and bad and not _any(profile.saving_words, seen.name):
             sentence = f"{said}只限下限、不限上限，而“{bad}”应越少越好，指标值方向相反。"
         elif seen.value.bound.is_ceiling and good and quantity.unit in _SCALED:
             sentence = f"{said}只限上限、不限下限，而“{good}”应越高越好，指标值方向相反。"
         elif seen.value.bound.is_floor and quantity.is_money and is_spending(seen, profile):
             sentence = f"{said}只限下限、不限上限，而成本应予控制，指标值方向相反。"
+            severity = Severity.HINT if _STANDARD in seen.name else Severity.DOUBT
         else:
             continue
-        yield Hit(seen.spot, seen.quote, sentence)
+        yield Hit(seen.spot, seen.quote, sentence, severity)
 
 
 def not_measurable(subject: Subject) -> Iterator[Hit]:

@@ -30,6 +30,7 @@ def satisfaction(name: str, value: str) -> Indicator:
         satisfaction("投诉次数（次）", "不低于3次"),
         made("编外人员流失率指标", ">10%", "效益指标", "社会效益"),
         made("错漏率", "＞1/10000", level2="质量指标"),
+        made("安全事故发生次数", "≥1次", level2="质量指标"),
         satisfaction("服务对象满意度", "≤90%"),
         satisfaction("服务对象满意度", "≤100%"),
         made("验收合格率（%）", "<95%", level2="质量指标"),
@@ -43,9 +44,15 @@ def test_a_sign_points_the_wrong_way(wrong: Indicator) -> None:
     assert f"“{wrong.name}”指标值为“{wrong.annual_value}”" in finding.sentence
 
 
+def test_a_floor_of_a_standard_is_a_hint() -> None:
+    (finding,) = found("direction", lone(cost("最低生活补助标准", "≥2300元/月")), Profile(saving_words=()))
+    assert finding.severity is Severity.HINT
+
+
 @pytest.mark.parametrize(
     "right",
     [
+        cost("最低生活补助标准", "≥2300元/月"),
         cost("实际资助支出金额", "≤8.25万元"),
         cost("实际资助支出金额", "8.25万元"),
         cost("成本节约额", "≥8.25万元"),
@@ -60,6 +67,8 @@ def test_a_sign_points_the_wrong_way(wrong: Indicator) -> None:
         made("投诉热线", "≥1条"),
         made("降低投诉次数", "≥10次"),
         made("零投诉率", "≥95%"),
+        made("系统无故障率", "≥99%", level2="质量指标"),
+        made("事故隐患整改率", "≥99%", level2="质量指标"),
         made("流失人员回访数", "≥20人"),
         satisfaction("服务对象满意度", "≥90%"),
         satisfaction("服务对象满意度", "100%"),
