@@ -66,10 +66,14 @@ async def test_every_line_of_the_screen_is_as_wide_as_the_screen(
 async def test_a_project_at_eighty_cells(sample: Path, opening: Opening) -> None:
     async with browsing([sample], opening, (80, 24)) as stage:
         await stage.press("J", "J", "J", "J")
-        assert stage.lines("detail")[:13] == [
+        assert stage.lines("detail")[:17] == [
             " 公益电影放映补助              第 2 页",
             " 青屿市澜湾区文化广电旅游体育局",
             " 总计 18.00   财政拨款 18.00",
+            " 审核要点 1",
+            "  ! 完整性：“公益电影放映补助”填报 3",
+            "    项绩效指标，涉及产出、成本、满意",
+            "    度，未设置效益指标。",
             " 绩效目标",
             "  保障城乡群众看得到、看得好公益电影，",
             "  按场次补助承担放映任务的院线和放映",
@@ -90,7 +94,8 @@ async def test_both_pages_of_a_joined_row_and_both_values(sample: Path, opening:
         assert "第 1、2 页" in shown
         assert "实施周期 3年累计覆盖" in shown
         assert "年度 10万人次以上" in shown
-        assert "读取说明：“文物保护与非物质文化遗产传承经费”" in shown
+        assert shown.count("各印一") == 1
+        assert "~ 完整性：“文物保护与非物质文化遗产传承经费”在第 1、2 页各印一" in shown
 
 
 async def test_the_table_row_tells_of_sums_and_of_what_was_joined(sample: Path, opening: Opening) -> None:
