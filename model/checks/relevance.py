@@ -20,6 +20,11 @@ _COUNTED = r"(?:发生)?(?:率|度|程度|次数|人数|人次|件数|起数|宗
 _NEGATED = r"(?<![不未非无零])"
 _SCALED = frozenset(("%", "‰", "", "分"))
 """Units in which satisfaction and rates are told; 及时率 in days is a time limit."""
+_IN_WORDS = re.compile(
+    r"[一二两三四五六七八九]成|[一二两三四五六七八九十百千万]分之|过半|半数|翻番|翻一番"
+    r"|[一二三特]等|[一二三四]季度|[上下]半年|[ⅠⅡⅢⅣⅤ甲乙丙丁一二三四五]级"
+)
+"""A measure in Chinese words: 九成, 三分之二, 一等奖, 一季度, 上半年, Ⅰ级."""
 _PUNCTUATION = re.compile(r"[^\w]")
 
 
@@ -56,7 +61,7 @@ def not_measurable(subject: Subject) -> Iterator[Hit]:
         if seen.value.form not in ("text", "blank"):
             continue
         words = plain(seen.printed_value)
-        if words in profile.measured_words:
+        if words in profile.measured_words or _IN_WORDS.search(words):
             continue
         vague = _first(profile.vague_words, words)
         if seen.value.form == "blank":

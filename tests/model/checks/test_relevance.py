@@ -111,7 +111,21 @@ def test_the_word_that_stands_first_is_named() -> None:
 
 @pytest.mark.parametrize(
     "value",
-    ["≥1次", "零投诉", "全覆盖", "百分之九十五", "三次以上", "A级", "优秀", "验收合格", "无", "2025年底前"],
+    [
+        *(
+            "≥1次",
+            "零投诉",
+            "全覆盖",
+            "百分之九十五",
+            "三次以上",
+            "A级",
+            "优秀",
+            "验收合格",
+            "无",
+            "2025年底前",
+        ),
+        *("“满意”以上等次占九成", "三分之二以上", "省级二等奖", "一季度完成", "上半年", "达到Ⅱ级"),
+    ],
 )
 def test_what_can_be_checked_is_no_finding(value: str) -> None:
     assert found("not-measurable", lone(made("服务质量", value, level2="质量指标"))) == []
@@ -130,6 +144,13 @@ def test_what_could_not_be_read_is_not_measured() -> None:
 def test_complaints_stand_for_satisfaction(name: str) -> None:
     (finding,) = found("complaint-as-satisfaction", lone(satisfaction(name, "≤5%")))
     assert f"“{name}”统计的是投诉" in finding.sentence
+
+
+@pytest.mark.parametrize(
+    ("level1", "level2"), [("满意度指标", "服务对象"), ("效益指标", "服务对象满意度指标")]
+)
+def test_satisfaction_is_one_at_either_level(level1: str, level2: str) -> None:
+    assert len(found("complaint-as-satisfaction", lone(made("投诉率", "≤5%", level1, level2)))) == 1
 
 
 @pytest.mark.parametrize("name", ["服务对象满意度", "投诉处理满意度", "投诉办结率"])
