@@ -12,6 +12,7 @@ import subprocess
 import sys
 import termios
 import zipfile
+from collections import Counter
 from collections.abc import Callable, Sequence
 from contextlib import suppress
 from pathlib import Path
@@ -25,6 +26,7 @@ from hypothesis import strategies as st
 from reportlab.pdfgen.canvas import Canvas
 from rich.cells import cell_len
 
+from model.checks import CHECKS
 from tests.model.tables import CHECKOUT, SAMPLE_PDF
 from tui import arguments
 from tui.arguments import UsageError
@@ -54,6 +56,7 @@ class Command:
             **os.environ,
             "PYTHONPATH": str(CHECKOUT),
             "XDG_CACHE_HOME": str(self.cache),
+            "XDG_CONFIG_HOME": str(self.folder / "config"),
             "PYTHONUTF8": "1",
         }
         self.environment.pop("BUDGET_TUI_PASSWORD", None)
@@ -150,6 +153,19 @@ class Written(msgspec.Struct):
     """The JSON of one document."""
 
     document: Document
+
+
+class Found(msgspec.Struct):
+    """As much of a finding in the JSON as tests ask for."""
+
+    check: str
+    severity: str
+
+
+class Report(msgspec.Struct):
+    """The JSON of a check."""
+
+    findings: list[Found]
 
 
 def _files(content: bytes) -> list[str]:
@@ -324,6 +340,15 @@ class TestUsage:
         ("words", "said"),
         [
             ((), "没有给出文件"),
+            (("a.pdf", "--check", "--format", "xlsx"), "--check 没有格式 xlsx"),
+            (("a.pdf", "--check", "-o", "out.xlsx"), "看不出检查结果的格式"),
+            (("a.pdf", "--opinion", "out.json"), "看不出审核意见表的格式"),
+            (("a.pdf", "--opinion", "-"), "看不出审核意见表的格式"),
+            (("a.pdf", "--opinion", "a.md", "-o", "a.csv"), "--opinion 不能和 -o 导出同时用"),
+            (("a.pdf", "--opinion", "a.csv", "--check", "-o", "./a.csv"), "写的是同一个文件"),
+            (("a.pdf", "--profile", "p.toml"), "--profile 要和"),
+            (("a.pdf", "--write-profile"), "--write-profile 只写出检查设置"),
+            (("--check",), "没有给出文件"),
             (("--nonsense",), "没有选项 --nonsense"),
             (("-x.pdf",), "没有选项 -x.pdf"),
             (("a.pdf", "-o"), "选项 -o/--output 后面要有一个值"),
@@ -331,7 +356,7 @@ class TestUsage:
             (("a.pdf", "-o", "-"), "--format"),
             (("a.pdf", "-o", "out.txt"), "看不出格式"),
             (("a.pdf", "-o", "-", "--format", "yaml"), "没有格式 yaml"),
-            (("a.pdf", "--format", "csv"), "--format 要和 -o 一起用"),
+            (("a.pdf", "--format", "csv"), "--format 要和 -o 或 --check 一起用"),
             (("a.pdf", "--demo"), "--demo"),
             (("",), "路径是空的"),
             (("a.pdf", "--dem"), "没有选项 --dem"),
@@ -407,7 +432,10 @@ class TestCaching:
 import sys
 from tui.command import main
 code = main(sys.argv[1:])
-print(code, *(name for name in ("pdfplumber", "pdfminer", "pypdfium2", "textual") if name in sys.modules))
+never = ["pdfplumber", "pdfminer", "pypdfium2", "textual"]
+if not any(word.endswith(".xlsx") for word in sys.argv):
+    never.append("xlsxwriter")
+print(code, *(name for name in never if name in sys.modules))
 """
 
     def _loaded(self, command: Command, *words: str | Path) -> str:
@@ -420,6 +448,16 @@ print(code, *(name for name in ("pdfplumber", "pdfminer", "pypdfium2", "textual"
             check=True,
         )
         return done.stdout.strip()
+
+    @pytest.mark.parametrize(
+        "words", [("--check",), ("--check", "-o", "a.json"), ("--opinion", "a.md"), ("--opinion", "a.csv")]
+    )
+    def test_a_cached_check_loads_no_pdf_engine_no_screen_and_no_excel(
+        self, command: Command, sample: Path, words: Sequence[str]
+    ) -> None:
+        command(sample, "-o", "first.json")
+        ended = self._loaded(command, sample, *words).splitlines()[-1]
+        assert ended == ("1" if "--check" in words else "0")
 
     @pytest.mark.parametrize("chosen", list(Format))
     def test_a_cached_export_loads_no_pdf_engine_and_no_screen(
@@ -445,6 +483,146 @@ print(code, *(name for name in ("pdfplumber", "pdfminer", "pypdfium2", "textual"
         assert entry.stat().st_size > 0
 
 
+class TestCheck:
+    @pytest.fixture
+    def report(self, command: Command, sample: Path) -> Report:
+        """What a check of the sample finds, as JSON."""
+        return msgspec.json.decode(command(sample, "--check", "--format", "json").out, type=Report)
+
+    def test_findings_go_to_standard_output_and_an_error_ends_with_1(
+        self, command: Command, sample: Path, report: Report
+    ) -> None:
+        ended = command(sample, "--check")
+        assert ended.code == ExitCode.FINDINGS
+        lines = ended.out.decode().splitlines()
+        assert len([line for line in lines if re.fullmatch(r" {4}\S.* \[[a-z-]+\]", line)]) == len(
+            report.findings
+        )
+        counts = Counter(finding.severity for finding in report.findings)
+        assert counts["error"] > 0
+        assert lines[-1] == f"错误 {counts['error']} · 疑点 {counts['doubt']} · 提示 {counts['hint']}"
+
+    def test_without_an_error_it_ends_with_0(self, command: Command, sample: Path) -> None:
+        _write(command.folder / "config/budget-tui/checks.toml", _all_hints())
+        ended = command(sample, "--check")
+        assert ended.code == 0
+        assert ended.out.decode().splitlines()[-1].startswith("错误 0 · 疑点 0 · 提示 ")
+
+    @pytest.mark.parametrize("name", ["r.txt", "r.json", "r.csv"])
+    def test_a_file_holds_what_standard_output_does(self, command: Command, sample: Path, name: str) -> None:
+        form = {"txt": "text"}.get(name[2:], name[2:])
+        printed = command(sample, "--check", "--format", form, "-o", "-")
+        ended = command(sample, "--check", "-o", name)
+        assert (ended.code, ended.out) == (ExitCode.FINDINGS, b"")
+        assert (command.folder / name).read_bytes() == printed.out
+
+    def test_a_folder_has_a_line_a_document_and_says_what_could_not_be_checked(
+        self, command: Command, sample: Path, bad: Path
+    ) -> None:
+        ended = command(".", "--check")
+        assert ended.code == ExitCode.UNREADABLE
+        lines = ended.out.decode().splitlines()
+        assert [line.split()[0] for line in lines] == ["样例.pdf", "共"]
+        assert lines[-1].endswith("；另有 1 份未能检查")
+        assert "坏.pdf：不是 PDF 文件；请核对文件是否选对" in ended.lines
+
+    def test_nothing_is_printed_or_written_where_none_can_be_read(self, command: Command, bad: Path) -> None:
+        ended = command(bad, "--check", "--opinion", "意见.xlsx")
+        assert (ended.code, ended.out) == (ExitCode.UNREADABLE, b"")
+        assert not (command.folder / "意见.xlsx").exists()
+
+    def test_sums_that_are_off_and_joined_rows_are_findings_not_remarks(
+        self, command: Command, sample: Path, report: Report
+    ) -> None:
+        notices = json.loads(command(sample, "-o", "-", "--format", "json").out)["document"]["notices"]
+        joined = [notice for notice in notices if notice["kind"] == "repeated-row"]
+        assert joined
+        assert len([finding for finding in report.findings if finding.check == "joined-row"]) == len(joined)
+        assert len(command(sample, "--check").lines) == len(notices) - len(joined)
+
+    def test_text_is_printed_in_any_encoding(self, command: Command, sample: Path) -> None:
+        ended = command(sample, "--check", PYTHONIOENCODING="ascii", PYTHONUTF8="0")
+        assert ended.code == ExitCode.FINDINGS
+        assert b"[no-cost]" in ended.out
+
+    def test_the_file_that_is_read_is_never_written_over(self, command: Command, sample: Path) -> None:
+        (command.folder / "link.csv").symlink_to(sample)
+        for words in (("--check", "-o", "link.csv"), ("--opinion", "link.csv")):
+            assert command(sample, *words).code == ExitCode.USAGE
+        assert sample.read_bytes() == SAMPLE_PDF.read_bytes()
+
+
+class TestOpinion:
+    @pytest.mark.parametrize("name", ["意见.xlsx", "意见.md", "意见.csv"])
+    def test_it_is_written_and_findings_do_not_change_the_code(
+        self, command: Command, sample: Path, name: str
+    ) -> None:
+        ended = command(sample, "--opinion", name)
+        assert (ended.code, ended.out) == (0, b"")
+        assert (command.folder / name).stat().st_size > 1000
+
+    def test_it_goes_together_with_a_check(self, command: Command, sample: Path) -> None:
+        ended = command(sample, "--check", "--opinion", "意见.md")
+        assert ended.code == ExitCode.FINDINGS
+        assert "疑点" in ended.out.decode()
+        assert (
+            (command.folder / "意见.md")
+            .read_text(encoding="utf-8")
+            .startswith("# 项目支出绩效目标审核意见表")
+        )
+
+    def test_one_that_cannot_be_written_is_said(self, command: Command, sample: Path) -> None:
+        ended = command(sample, "--opinion", "missing/意见.xlsx")
+        assert ended.code == ExitCode.UNWRITABLE
+        assert ended.lines[-1].startswith("missing/意见.xlsx：无法写入")
+
+
+class TestProfile:
+    def test_the_default_is_written_once_where_it_is_read(self, command: Command, sample: Path) -> None:
+        path = command.folder / "config/budget-tui/checks.toml"
+        ended = command("--write-profile")
+        assert (ended.code, ended.out, ended.lines) == (0, b"", [f"检查设置已写到 {path}"])
+        before = command(sample, "--check").out
+        _write(path, path.read_text(encoding="utf-8").replace("off = []", 'off = ["no-cost"]'))
+        assert b"[no-cost]" in before
+        assert b"[no-cost]" not in command(sample, "--check").out
+        ended = command("--write-profile")
+        assert ended.code == ExitCode.UNWRITABLE
+        assert ended.lines == [f"{path}：无法写入（同名文件已存在）；要重写请先改名或移走原来的文件"]
+        assert 'off = ["no-cost"]' in path.read_text(encoding="utf-8")
+
+    def test_one_that_is_named_goes_before_the_default(self, command: Command, sample: Path) -> None:
+        _write(command.folder / "config/budget-tui/checks.toml", "broken")
+        assert command("--write-profile", "--profile", "mine.toml").lines == ["检查设置已写到 mine.toml"]
+        assert command(sample, "--check", "--profile", "mine.toml").code == ExitCode.FINDINGS
+
+    @pytest.mark.parametrize("words", [("--check",), ("--opinion", "意见.md")])
+    def test_a_mistake_is_one_line_and_2(self, command: Command, sample: Path, words: Sequence[str]) -> None:
+        _write(command.folder / "mine.toml", "\nfew_indicators = 3个\n")
+        ended = command(sample, *words, "--profile", "mine.toml")
+        assert (ended.code, ended.out, len(ended.lines)) == (ExitCode.USAGE, b"", 1)
+        assert ended.lines[0].startswith("mine.toml 第 2 行：值的后面有多余的字；")
+
+    def test_a_named_file_that_is_missing_is_said(self, command: Command, sample: Path) -> None:
+        ended = command(sample, "--check", "--profile", "none.toml")
+        assert (ended.code, len(ended.lines)) == (ExitCode.USAGE, 1)
+        assert ended.lines[0].startswith("none.toml：找不到检查设置文件；")
+
+    def test_exporting_does_not_ask_for_it(self, command: Command, sample: Path) -> None:
+        _write(command.folder / "config/budget-tui/checks.toml", "broken")
+        assert command(sample, "-o", "out.csv").code == 0
+
+
+def _write(path: Path, text: str) -> None:
+    path.parent.mkdir(parents=True, exist_ok=True)
+    path.write_text(text, encoding="utf-8")
+
+
+def _all_hints() -> str:
+    """A profile in which every check only gives hints."""
+    return "[severities]\n" + "".join(f'{check.id} = "hint"\n' for check in CHECKS)
+
+
 class TestPassword:
     def test_it_comes_from_the_option_before_the_environment(self) -> None:
         environment = {"BUDGET_TUI_PASSWORD": "甲"}
@@ -467,7 +645,7 @@ class TestHelp:
 
     def test_it_names_every_exit_code(self) -> None:
         codes = {int(code) for code in re.findall(r"^ +(\d+)  ", arguments.HELP, flags=re.MULTILINE)}
-        assert codes == {code.value for code in ExitCode} - {ExitCode.FINDINGS}
+        assert codes == {code.value for code in ExitCode}
 
     def test_it_fits_a_terminal_of_80_cells(self) -> None:
         assert max(cell_len(line) for line in arguments.HELP.splitlines()) <= 80

@@ -25,7 +25,7 @@ from parser import Unreadable
 from tests.model.tables import indicator, money, project, table, unit, unread
 from tui.export import ExportError, Format, by_suffix, export_visible, render, write
 from tui.export.output import create
-from tui.export.xlsx_file import CELL_LIMIT, CUT
+from tui.export.workbook import CELL_LIMIT, CUT
 from tui.plain import printable
 from tui.sources import Document
 

@@ -6,7 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from tui.export import Format, by_suffix
+from tui.checking.report import ReportForm, report_by_suffix
+from tui.export import OPINION_FORMS, Format, by_suffix
 
 PASSWORD_VARIABLE = "BUDGET_TUI_PASSWORD"
 STANDARD_OUTPUT = "-"
@@ -33,6 +34,16 @@ HELP = f"""\
                           .json .csv .xlsx .md；- 表示标准输出
       --format 格式       json、csv、md 或 xlsx；写到标准输出时必须给出
 
+审核：
+      --check             检查并列出发现的问题；文件夹或多份文件则每份一行
+                          加 --format text、json 或 csv 换格式，加 -o 写入文件
+      --opinion 文件      检查并写出审核意见表，一行一条问题；格式按后缀：
+                          .xlsx .md .csv
+      --profile 文件      检查设置：不做哪些检查、轻重、限额、用语；
+                          不给则用个人配置文件夹里的 checks.toml
+      --write-profile     写出带说明的默认设置，供修改；写到 --profile 的文件，
+                          不给则写到个人配置文件夹；不覆盖已有的
+
 缓存：
       --no-cache          不用缓存：既不查，也不存
       --refresh           重新读取，并更新缓存
@@ -48,15 +59,18 @@ HELP = f"""\
   budget-tui 绩效目标表.pdf -o 指标.xlsx    导出为 Excel，一行一条指标
   budget-tui 2025年/ -o 全部.csv            多份合并导出
   budget-tui 绩效目标表.pdf -o - --format json | jq .total
+  budget-tui --check 绩效目标表.pdf         列出问题
+  budget-tui 绩效目标表.pdf --opinion 审核意见.xlsx
 
 退出码：
     0  完成（只读出一部分时另有一行说明）
-    2  用法不对，或没有可用的终端
+    1  --check 发现错误
+    2  用法或检查设置不对，或没有可用的终端
     3  文件读不了：找不到、不是 PDF、已损坏、需要密码
     4  文件里没有项目支出绩效目标表，或是扫描件
     5  输出写不了
   130  中途按了 Ctrl+C
-  多份文件时互不影响，退出码按 2、5、3、4 的次序取最先的一个。
+  多份文件时互不影响，退出码按 2、5、3、4、1 的次序取最先的一个。
 """
 
 
@@ -65,12 +79,20 @@ class UsageError(Exception):
 
 
 class Arguments(msgspec.Struct, frozen=True, kw_only=True):
-    """What the command is asked to do; `format` is set wherever `output` is."""
+    """What the command is asked to do.
+
+    `format` is set where tables are exported to `output`; `report` where they are checked, and `output`
+    then says where the report goes, None being standard output.
+    """
 
     paths: tuple[Path, ...]
     demo: bool
     output: str | None
     format: Format | None
+    report: ReportForm | None
+    opinion: Path | None
+    profile: Path | None
+    write_profile: bool
     password: str | None
     no_cache: bool
     refresh: bool
@@ -83,6 +105,8 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
 
 FLAGS = (
     ("--demo",),
+    ("--check",),
+    ("--write-profile",),
     ("--no-cache",),
     ("--refresh",),
     ("--mouse",),
@@ -90,13 +114,22 @@ FLAGS = (
     ("--version",),
     ("-h", "--help"),
 )
-WITH_VALUE = (("-o", "--output"), ("--format",), ("--password",), ("--cache-dir",))
+WITH_VALUE = (
+    ("-o", "--output"),
+    ("--format",),
+    ("--opinion",),
+    ("--profile",),
+    ("--password",),
+    ("--cache-dir",),
+)
 
 
 class _Given(argparse.Namespace):
     """What argparse fills in."""
 
     demo: bool
+    check: bool
+    write_profile: bool
     no_cache: bool
     refresh: bool
     mouse: bool
@@ -105,6 +138,8 @@ class _Given(argparse.Namespace):
     help: bool
     output: str | None
     format: str | None
+    opinion: str | None
+    profile: str | None
     password: str | None
     cache_dir: str | None
 
@@ -126,7 +161,11 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         paths=tuple(_path(word) for word in (*rest, *paths)),
         demo=given.demo,
         output=given.output,
-        format=None if given.output is None else _format(given.output, given.format),
+        format=_format(given) if given.output is not None and not given.check else None,
+        report=_report(given) if given.check else None,
+        opinion=None if given.opinion is None else _opinion(given.opinion),
+        profile=None if given.profile is None else _path(given.profile),
+        write_profile=given.write_profile,
         password=given.password or environment.get(PASSWORD_VARIABLE) or None,
         no_cache=given.no_cache,
         refresh=given.refresh,
@@ -136,9 +175,10 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         version=given.version,
         help=given.help,
     )
-    if given.format is not None and given.output is None:
-        raise UsageError("--format 要和 -o 一起用，例如 -o - --format json")
+    if given.format is not None and given.output is None and not given.check:
+        raise UsageError("--format 要和 -o 或 --check 一起用，例如 -o - --format json")
     if not arguments.help and not arguments.version:
+        _check_together(arguments)
         _check_paths(arguments)
     return arguments
 
@@ -156,12 +196,14 @@ def _parse(options: Sequence[str]) -> tuple[_Given, list[str]]:
         raise UsageError(f"选项 {error.argument_name} {need}；{_SEE_HELP}") from error
 
 
-def _format(output: str, written: str | None) -> Format:
+def _format(given: _Given) -> Format:
+    """The form of an export to `output`."""
     choices = "、".join(Format)
-    if written is not None:
-        if written not in list(Format):
-            raise UsageError(f"没有格式 {written}；可选 {choices}")
-        return Format(written)
+    output = given.output or ""
+    if given.format is not None:
+        if given.format not in list(Format):
+            raise UsageError(f"没有格式 {given.format}；可选 {choices}")
+        return Format(given.format)
     if output == STANDARD_OUTPUT:
         raise UsageError(f"写到标准输出时要用 --format 说明格式：{choices}")
     found = by_suffix(Path(output))
@@ -170,13 +212,53 @@ def _format(output: str, written: str | None) -> Format:
     return found
 
 
+def _report(given: _Given) -> ReportForm:
+    """The form of what `--check` prints, or writes to `output`."""
+    if given.format is not None:
+        if given.format not in list(ReportForm):
+            choices = "、".join(ReportForm)
+            raise UsageError(f"--check 没有格式 {given.format}；可选 {choices}；审核意见表用 --opinion 文件")
+        return ReportForm(given.format)
+    if given.output is None or given.output == STANDARD_OUTPUT:
+        return ReportForm.TEXT
+    found = report_by_suffix(Path(given.output))
+    if found is None:
+        raise UsageError(
+            f"从 {given.output} 的后缀看不出检查结果的格式；请用 .txt .json .csv 之一，或加 --format；"
+            "审核意见表用 --opinion 文件"
+        )
+    return found
+
+
+def _opinion(word: str) -> Path:
+    path = _path(word)
+    if by_suffix(path) not in OPINION_FORMS:
+        suffixes = " ".join(f".{form}" for form in OPINION_FORMS)
+        raise UsageError(f"从 {word} 的后缀看不出审核意见表的格式；请用 {suffixes} 之一")
+    return path
+
+
 def _path(word: str) -> Path:
     if not word:
         raise UsageError(f"路径是空的；{_SEE_HELP}")
     return Path(word)
 
 
+def _check_together(arguments: Arguments) -> None:
+    """Options that mean nothing beside each other."""
+    checking = arguments.report is not None or arguments.opinion is not None
+    if arguments.write_profile:
+        if checking or arguments.output is not None or arguments.paths or arguments.demo:
+            raise UsageError("--write-profile 只写出检查设置；请去掉文件和其他输出选项")
+    elif arguments.profile is not None and not checking:
+        raise UsageError("--profile 要和 --check、--opinion 或 --write-profile 一起用")
+    if arguments.opinion is not None and arguments.format is not None:
+        raise UsageError("--opinion 不能和 -o 导出同时用；请分两次，或加 --check 让 -o 写检查结果")
+
+
 def _check_paths(arguments: Arguments) -> None:
+    if arguments.write_profile:
+        return
     if arguments.demo and arguments.paths:
         raise UsageError("--demo 打开自带的样例，不能再给路径；请去掉其中一个")
     if not arguments.demo and not arguments.paths:

@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from contextlib import ExitStack, suppress
 from importlib import resources
 from pathlib import Path
@@ -12,8 +12,15 @@ from model.control_totals import check as check_totals
 from parser import Cache
 from tui import arguments, export, sources
 from tui.arguments import Arguments, UsageError
+from tui.checking import profile_file
+from tui.checking.checked import check, count
+from tui.checking.profile_file import ProfileError
+from tui.checking.profile_text import write_default
+from tui.checking.report import ReportForm, render_report
 from tui.exit_codes import ExitCode, gravest
 from tui.export import ExportError, Format
+from tui.export.opinion import write_opinion
+from tui.export.output import replace
 from tui.plain import printable
 from tui.sources import Document, Opening
 from tui.system_causes import cause
@@ -32,6 +39,9 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         _say(f"budget-tui：{error}")
         return ExitCode.USAGE
+    except ProfileError as error:
+        _say(error.line)
+        return ExitCode.USAGE
     except ExportError as error:
         _say(error.line)
         return ExitCode.UNWRITABLE
@@ -48,14 +58,21 @@ def _run(given: Arguments) -> int:
         return _talk(arguments.HELP)
     if given.version:
         return _talk(f"{DISTRIBUTION} {_version()}\n")
+    if given.write_profile:
+        path = given.profile or profile_file.default_path()
+        write_default(path)
+        _say(f"检查设置已写到 {path}")
+        return ExitCode.DONE
     with ExitStack() as stack:
         named = given.paths
         if given.demo:
             named = (stack.enter_context(resources.as_file(resources.files("tui") / SAMPLE)),)
         opening = Opening(given.password, None if given.no_cache else Cache(given.cache_dir), given.refresh)
         paths = sources.find(named)
+        as_array = len(named) > 1 or os.path.isdir(named[0])
+        if given.report is not None or given.opinion is not None:
+            return _check(paths, opening, given, one_line_each=as_array)
         if given.output is not None and given.format is not None:
-            as_array = len(named) > 1 or os.path.isdir(named[0])
             return _export(paths, opening, given.output, given.format, as_array)
         return _browse(paths, opening, given)
 
@@ -83,12 +100,9 @@ def _export(paths: Sequence[Path], opening: Opening, output: str, chosen: Format
     to_stdout = output == arguments.STANDARD_OUTPUT
     if to_stdout and chosen is Format.XLSX and sys.stdout and sys.stdout.isatty():
         raise UsageError("xlsx 不能显示在终端里；请用 -o 文件.xlsx，或把标准输出转到文件")
-    if not to_stdout and any(_is_same(path, output) for path in paths):
-        raise UsageError(f"输出 {output} 就是要读的文件；请换一个文件名")
-    documents = [sources.open_document(path, opening) for path in paths]
-    for document in documents:
-        for line in _remarks(document):
-            _say(line)
+    if not to_stdout:
+        _spare(paths, output)
+    documents = _read(paths, opening, _sums_and_notices)
     codes = [document.refusal.code for document in documents if document.refusal is not None]
     if len(codes) < len(documents):
         if to_stdout:
@@ -98,20 +112,72 @@ def _export(paths: Sequence[Path], opening: Opening, output: str, chosen: Format
     return gravest(codes)
 
 
-def _remarks(document: Document) -> list[str]:
+def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_line_each: bool) -> int:
+    """Check all files; print or write the report, the opinion sheet or both.
+
+    Nothing is written where there is no table at all. Findings make the code of a report alone.
+    """
+    in_use = profile_file.load(given.profile)
+    output = None if given.output == arguments.STANDARD_OUTPUT else given.output
+    written = [str(path) for path in (output, given.opinion) if path is not None]
+    for path in written:
+        _spare(paths, path)
+    if len(written) == 2 and os.path.realpath(written[0]) == os.path.realpath(written[1]):
+        raise UsageError("-o 和 --opinion 写的是同一个文件；请换一个文件名")
+    documents = _read(paths, opening, _notices)
+    codes = [document.refusal.code for document in documents if document.refusal is not None]
+    checked = check(documents, in_use.profile)
+    if not checked:
+        return gravest(codes)
+    if given.opinion is not None:
+        write_opinion(checked, in_use, given.opinion)
+    if given.report is not None:
+        content = render_report(checked, given.report, refused=len(codes), one_line_each=one_line_each)
+        if output is not None:
+            replace(Path(output), content)
+        elif given.report is ReportForm.TEXT:
+            _talk(content.decode())
+        else:
+            _pour(content)
+        if count(checked).error:
+            codes.append(ExitCode.FINDINGS)
+    return gravest(codes)
+
+
+def _spare(paths: Sequence[Path], output: str) -> None:
+    """Refuse to write over a file that is to be read."""
+    if any(_is_same(path, output) for path in paths):
+        raise UsageError(f"输出 {output} 就是要读的文件；请换一个文件名")
+
+
+def _read(paths: Sequence[Path], opening: Opening, remarks: Callable[[Table], list[str]]) -> list[Document]:
+    """All files read; what a person should know of each is said."""
+    documents = [sources.open_document(path, opening) for path in paths]
+    for document in documents:
+        for line in _remarks(document, remarks):
+            _say(line)
+    return documents
+
+
+def _remarks(document: Document, remarks: Callable[[Table], list[str]]) -> list[str]:
     """Why a document was refused, or what a person should know of one that was read."""
     if document.refusal is not None:
         return [document.refusal.line]
-    said = _doubts(document.table) if document.table is not None else []
+    said = remarks(document.table) if document.table is not None else []
     if len(said) > MOST_REMARKS:
         said[MOST_REMARKS:] = [f"另有 {len(said) - MOST_REMARKS} 条说明，全部在 JSON 和 xlsx 导出里"]
     return [f"{document.path}：{sentence}" for sentence in said]
 
 
-def _doubts(table: Table) -> list[str]:
+def _sums_and_notices(table: Table) -> list[str]:
     """Sums that are off, and what the reading joined, guessed or left over."""
     differences = [difference.sentence for difference in check_totals(table).differences]
     return [*differences, *(notice.sentence for notice in table.notices)]
+
+
+def _notices(table: Table) -> list[str]:
+    """What the reading guessed or left over: sums that are off and joined rows are findings of checks."""
+    return [notice.sentence for notice in table.notices if notice.kind != "repeated-row"]
 
 
 def _is_same(path: Path, output: str) -> bool:

@@ -8,7 +8,7 @@ from model.checks.finding import Severity
 
 
 class Profile(msgspec.Struct, frozen=True, kw_only=True, forbid_unknown_fields=True):
-    """The settings of all checks. Each field's docstring becomes its comment in the written file."""
+    """The settings of all checks. What each is called in Chinese stands in `tui.checking.settings`."""
 
     off: frozenset[str] = frozenset()
     """Checks that do not run, by id."""

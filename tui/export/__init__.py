@@ -14,7 +14,7 @@ from tui.export.output import create, replace
 from tui.export.rows import everything, left
 from tui.sources import Document
 
-__all__ = ["ExportError", "Format", "by_suffix", "export_visible", "render", "write"]
+__all__ = ["OPINION_FORMS", "ExportError", "Format", "by_suffix", "export_visible", "render", "write"]
 
 
 class Format(StrEnum):
@@ -24,6 +24,10 @@ class Format(StrEnum):
     CSV = "csv"
     XLSX = "xlsx"
     MARKDOWN = "md"
+
+
+OPINION_FORMS = (Format.XLSX, Format.MARKDOWN, Format.CSV)
+"""The forms of an opinion sheet: those that a person can fill in."""
 
 
 def by_suffix(path: Path) -> Format | None:
@@ -77,7 +81,7 @@ def export_visible(documents: Sequence[Document], visible: Visible, directory: P
 
     listed = list(left(documents, visible))
     files = list(dict.fromkeys(documents[one.table].path.stem for one in visible.projects))
-    return _create_anew(_stem(files), xlsx_file.render(listed), directory)
+    return create_anew(stem_of(files), xlsx_file.render(listed), directory)
 
 
 def export_summary(
@@ -87,14 +91,15 @@ def export_summary(
     from tui.export import summary_file  # noqa: PLC0415 -- only Excel needs its library
 
     files = [document.path.stem for document in documents if document.table is not None]
-    return _create_anew(f"{_stem(files)}-汇总", summary_file.render(charts), directory)
+    return create_anew(f"{stem_of(files)}-汇总", summary_file.render(charts), directory)
 
 
-def _stem(files: Sequence[str]) -> str:
+def stem_of(files: Sequence[str]) -> str:
     """What a file is named by that holds what is in these."""
     return files[0] if len(files) == 1 else f"{files[0]}等{len(files)}份" if files else "无命中"
 
 
-def _create_anew(stem: str, content: bytes, directory: Path | None) -> Path:
+def create_anew(stem: str, content: bytes, directory: Path | None) -> Path:
+    """Write a new Excel file named by `stem` and time, where `export_visible` says; its path."""
     directories = [directory] if directory is not None else [Path(os.curdir), Path(os.path.expanduser("~"))]
     return create(directories, stem, ".xlsx", content, datetime.now()).absolute()

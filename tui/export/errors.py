@@ -6,6 +6,8 @@ from pathlib import Path
 class ExportError(Exception):
     """An output that cannot be written; `line` is the one line of Chinese that a person reads."""
 
-    def __init__(self, target: Path | str, cause: str) -> None:
+    def __init__(
+        self, target: Path | str, cause: str, remedy: str = "请换一个位置，或检查权限和磁盘空间"
+    ) -> None:
         super().__init__(target, cause)
-        self.line = f"{target}：无法写入（{cause}）；请换一个位置，或检查权限和磁盘空间"
+        self.line = f"{target}：无法写入（{cause}）；{remedy}"

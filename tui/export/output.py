@@ -42,6 +42,17 @@ def replace(output: Path, content: bytes) -> None:
         raise ExportError(output, cause(error)) from error
 
 
+def write_new(path: Path, content: bytes) -> None:
+    """Write a file, and the folders above it; never over one that is there. Raises ExportError."""
+    try:
+        path.parent.mkdir(parents=True, exist_ok=True)
+        _write(path, content, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+    except FileExistsError as error:
+        raise ExportError(path, cause(error), "要重写请先改名或移走原来的文件") from error
+    except OSError as error:
+        raise ExportError(path, cause(error)) from error
+
+
 def create(directories: list[Path], stem: str, suffix: str, content: bytes, now: datetime) -> Path:
     """Write a new file named by `stem` and time into the first directory that takes it; its path.
 

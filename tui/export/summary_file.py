@@ -8,7 +8,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from model.summary import Chart
-from tui.export.xlsx_file import A4, MONEY, OPTIONS, fitting
+from tui.export.workbook import MONEY, OPTIONS, fitting, for_printing
 from tui.plain import printable
 
 _LABEL_CELLS = 44
@@ -30,9 +30,7 @@ def render(charts: Sequence[Chart]) -> bytes:
             _table(sheet, chart, header, text, money if chart.measure == "万元" else text)
             if chart.bars:
                 _bars(book, sheet, chart)
-            sheet.set_landscape()
-            sheet.set_paper(A4)
-            sheet.fit_to_pages(1, 0)
+            for_printing(sheet)
     return file.getvalue()
 
 
@@ -52,7 +50,6 @@ def _table(sheet: Worksheet, chart: Chart, header: Format, text: Format, figure:
     sheet.set_column(0, 0, _LABEL_CELLS)
     sheet.set_column(1, 2, _FIGURE_CELLS)
     sheet.freeze_panes(1, 0)
-    sheet.repeat_rows(0)
 
 
 def _bars(book: Workbook, sheet: Worksheet, chart: Chart) -> None:

@@ -1,8 +1,4 @@
-"""Excel: sheets of indicators, of projects with all their money, and of documents with their control totals.
-
-Text is text by type, whatever it begins with; money is a number in 万元, which Excel keeps as a double;
-pages print landscape.
-"""
+"""Excel: sheets of indicators, of projects with all their money, of documents with their control totals."""
 
 import io
 from collections.abc import Iterable, Sequence
@@ -15,16 +11,10 @@ from xlsxwriter.worksheet import Worksheet
 
 from model import Table
 from model.control_totals import add, check
-from model.text import is_wide
 from tui.delimited import Cell
 from tui.export.rows import HEADER, Listed, pages_cell, rows
+from tui.export.workbook import MONEY, OPTIONS, cells, for_printing, write
 from tui.plain import printable
-
-CELL_LIMIT = 32_767
-"""Characters that Excel takes in one cell; it calls a file damaged that has more."""
-
-CUT = "…（超出 Excel 单元格字数上限，全文见 .json 或 .csv）"
-"""What stands at the end of a text that was cut to CELL_LIMIT."""
 
 WIDEST = {"项目": 36, "单位": 36, "名称": 36, "实施周期": 36, "年度": 36, "绩效目标": 70, "说明": 90}
 """Cells a column takes at most; longer text wraps."""
@@ -32,14 +22,6 @@ WIDEST = {"项目": 36, "单位": 36, "名称": 36, "实施周期": 36, "年度"
 _OTHERS_WIDEST = 30
 _NARROWEST = 6
 _PADDING = 2
-MONEY = "#,##0.00"
-A4 = 9
-OPTIONS = {
-    "in_memory": True,
-    "strings_to_formulas": False,
-    "strings_to_numbers": False,
-    "strings_to_urls": False,
-}
 
 
 class _Formats(msgspec.Struct, frozen=True):
@@ -115,41 +97,15 @@ def _sheet(
 ) -> None:
     for column, label in enumerate(header):
         sheet.write_string(0, column, printable(label), formats.header)
-        widest = max((_cells(record[column]) for record in records), default=0)
+        widest = max((cells(record[column]) for record in records), default=0)
         most = WIDEST.get(label, _OTHERS_WIDEST)
         sheet.set_column(
-            column, column, max(_NARROWEST, _cells(label) + _PADDING, min(widest + _PADDING, most))
+            column, column, max(_NARROWEST, cells(label) + _PADDING, min(widest + _PADDING, most))
         )
     for row, record in enumerate(records, start=1):
         for column, cell in enumerate(record):
-            _write(sheet, row, column, cell, formats)
+            form = formats.money if isinstance(cell, Decimal) else formats.text
+            write(sheet, row, column, cell, form)
     sheet.freeze_panes(1, 0)
     sheet.autofilter(0, 0, len(records), len(header) - 1)
-    sheet.set_landscape()
-    sheet.set_paper(A4)
-    sheet.fit_to_pages(1, 0)
-    sheet.repeat_rows(0)
-    sheet.set_footer("&C第 &P 页，共 &N 页")
-
-
-def _write(sheet: Worksheet, row: int, column: int, cell: Cell, formats: _Formats) -> None:
-    match cell:
-        case None | "":
-            sheet.write_blank(row, column, None, formats.text)
-        case Decimal():
-            sheet.write_number(row, column, float(cell), formats.money)
-        case int():
-            sheet.write_number(row, column, cell, formats.text)
-        case str():
-            sheet.write_string(row, column, fitting(printable(cell)), formats.text)
-
-
-def fitting(text: str) -> str:
-    """Text that an Excel cell takes: cut where it is too long, and said to be."""
-    return text if len(text) <= CELL_LIMIT else text[: CELL_LIMIT - len(CUT)] + CUT
-
-
-def _cells(cell: Cell) -> int:
-    """How wide a cell's content is: Chinese characters two, money as it is shown."""
-    text = f"{cell:,.2f}" if isinstance(cell, Decimal) else str("" if cell is None else cell)
-    return sum(2 if is_wide(character) else 1 for character in text)
+    for_printing(sheet)

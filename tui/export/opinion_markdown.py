@@ -1,0 +1,55 @@
+"""The opinion sheet as Markdown: the cover as a list, what was checked and the opinions as tables."""
+
+from collections.abc import Iterable, Iterator
+from decimal import Decimal
+
+from model.money import show
+from tui.delimited import Cell
+from tui.export.markdown_file import escape
+from tui.export.opinion_sheet import CHECK_COLUMNS, TITLE, OpinionSheet
+
+
+def render(sheet: OpinionSheet) -> bytes:
+    """The file's bytes, UTF-8; text of the documents is escaped, so that none of it is markup."""
+    return "\n".join(_lines(sheet)).encode("utf-8")
+
+
+def _lines(sheet: OpinionSheet) -> Iterator[str]:
+    yield f"# {TITLE}"
+    yield ""
+    for label, said in sheet.facts:
+        first, *others = said.split("\n")
+        yield f"- {f'{label}：' if label else ''}{escape(first)}"
+        yield from (f"  - {escape(line)}" for line in others)
+    yield ""
+    yield "## 审核意见"
+    yield ""
+    yield from _table(sheet.header, sheet.rows())
+    yield ""
+    yield "## 检查项目"
+    yield ""
+    yield from _table(CHECK_COLUMNS, sheet.checks)
+    yield ""
+
+
+def _table(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
+    names = list(header)
+    yield _row(names)
+    yield _row(["---"] * len(names))
+    yield from (_row(map(_cell, row)) for row in rows)
+
+
+def _row(cells: Iterable[str]) -> str:
+    return f"| {' | '.join(cells)} |"
+
+
+def _cell(cell: Cell) -> str:
+    match cell:
+        case None:
+            return ""
+        case Decimal():
+            return show(cell)
+        case int():
+            return str(cell)
+        case str():
+            return escape(cell)
