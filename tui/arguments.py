@@ -250,8 +250,8 @@ def _check_together(arguments: Arguments) -> None:
     if arguments.write_profile:
         if checking or arguments.output is not None or arguments.paths or arguments.demo:
             raise UsageError("--write-profile 只写出检查设置；请去掉文件和其他输出选项")
-    elif arguments.profile is not None and not checking:
-        raise UsageError("--profile 要和 --check、--opinion 或 --write-profile 一起用")
+    elif arguments.profile is not None and arguments.output is not None and not checking:
+        raise UsageError("-o 导出的是原表，用不到 --profile；请去掉其中一个，或加 --check")
     if arguments.opinion is not None and arguments.format is not None:
         raise UsageError("--opinion 不能和 -o 导出同时用；请分两次，或加 --check 让 -o 写检查结果")
 

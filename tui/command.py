@@ -83,12 +83,13 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         raise UsageError("这里没有可用的终端，打不开界面；可用 -o 文件.xlsx 直接导出")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("终端类型 TERM=dumb 不支持界面；可用 -o 文件.xlsx 直接导出")
+    in_use = profile_file.load(given.profile)
     if len(paths) == 1 and (refusal := sources.check(paths[0], opening)) is not None:
         _say(refusal.line)
         return refusal.code
     from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
 
-    browser = Browser(paths, opening, mouse=given.mouse, ascii_only=given.ascii)
+    browser = Browser(paths, opening, in_use, mouse=given.mouse, ascii_only=given.ascii)
     code = browser.browse()
     if browser.refusal is not None:
         _say(browser.refusal.line)

@@ -6,11 +6,13 @@ from pathlib import Path
 import openpyxl
 import pytest
 
-from model.checks import Heading, Severity
+from model.checks import CHECKS, Heading, Profile, Severity
 from tests.browser.drive import Stage, browsing, browsing_tables
 from tests.model.tables import indicator, project, table, unit
+from tui.browser.app import Browser
 from tui.browser.finding_filter import FindingFilter
 from tui.browser.view import FindingAt, FlatRow, Row
+from tui.checking.profile_file import ProfileInUse
 from tui.sources import Opening
 
 OUTPUT = indicator("培训人数", "≥50人")
@@ -141,6 +143,30 @@ async def test_the_summary_draws_bars_and_is_exported(
         ["名称", "万元", "项目数"],
         ["甲局", 100, 1],
     ]
+
+
+async def test_the_opinion_sheet_is_written_from_the_browser(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with browsing_tables(monkeypatch, TABLE) as stage:
+        await stage.press("E")
+        await stage.browser.workers.wait_for_complete()
+        await stage.pilot.pause()
+        assert "已导出 审核意见表" in stage.said
+    (written,) = tmp_path.glob("0-审核意见-*.xlsx")
+    opinions = openpyxl.load_workbook(written)["审核意见"]
+    said = [row[7] for row in opinions.iter_rows(values_only=True)]
+    assert any(isinstance(cell, str) and "“展览经费”" in cell for cell in said)
+
+
+async def test_checks_that_are_off_find_nothing_in_the_browser(sample: Path, opening: Opening) -> None:
+    everything = Profile(off=frozenset(check.id for check in CHECKS))
+    browser = Browser([sample], opening, ProfileInUse(everything))
+    async with browser.run_test(size=(120, 40)) as pilot:
+        await browser.workers.wait_for_complete()
+        await pilot.pause()
+        await pilot.press("right_square_bracket")
+        assert Stage(browser, pilot).said == "没有审核要点"
 
 
 async def test_the_summary_is_of_what_the_filters_leave(sample: Path, opening: Opening) -> None:

@@ -246,6 +246,13 @@ class TestFiles:
         start = {Format.XLSX: b"PK", Format.MARKDOWN: b"# ", Format.CSV: b"\xef\xbb\xbf"}[form]
         assert output.read_bytes().startswith(start)
 
+    def test_an_older_sheet_with_its_answers_is_never_written_over(self, tmp_path: Path) -> None:
+        output = tmp_path / "意见.md"
+        output.write_text("采纳", encoding="utf-8")
+        with pytest.raises(ExportError, match="已存在"):
+            write_opinion([checked(*ALL)], ProfileInUse(), output)
+        assert output.read_text(encoding="utf-8") == "采纳"
+
     def test_a_suffix_that_names_none_is_refused(self, tmp_path: Path) -> None:
         with pytest.raises(ExportError):
             write_opinion([checked()], ProfileInUse(), tmp_path / "意见.doc")

@@ -20,7 +20,9 @@ from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import DocumentOpened, PageRead, ReadingStarted, open_all
 from tui.browser.screen import BrowseScreen
 from tui.browser.theme import CALM, DEFAULTS, PLAIN
+from tui.checking.profile_file import ProfileInUse
 from tui.export import ExportError, export_summary, export_visible
+from tui.export.opinion import export_opinion
 from tui.sources import Document, Opening
 
 _SIXTEEN_COLOURS = ("standard", "windows")
@@ -48,12 +50,21 @@ class Browser(App[int], inherit_bindings=False):
             self.sentence = sentence
 
     def __init__(
-        self, paths: Sequence[Path], opening: Opening, mouse: bool = False, ascii_only: bool = False
+        self,
+        paths: Sequence[Path],
+        opening: Opening,
+        in_use: ProfileInUse | None = None,
+        *,
+        mouse: bool = False,
+        ascii_only: bool = False,
     ) -> None:
-        """`paths` are files; `mouse` takes the mouse from the terminal, and with it its own selection."""
+        """`paths` are files, `in_use` the settings of the checks; `mouse` takes the mouse from the terminal,
+        and with it its own selection.
+        """
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._paths = paths
         self._opening = opening
+        self._in_use = in_use or ProfileInUse()
         self._mouse = mouse
         self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
@@ -98,7 +109,8 @@ class Browser(App[int], inherit_bindings=False):
 
     def _read(self, first: int) -> None:
         worker = get_current_worker()
-        open_all(self._paths, first, self._opening, self.post_message, lambda: worker.is_cancelled)
+        profile = self._in_use.profile
+        open_all(self._paths, first, self._opening, profile, self.post_message, lambda: worker.is_cancelled)
 
     @on(ReadingStarted)
     def _reading_started(self, event: ReadingStarted) -> None:
@@ -145,8 +157,13 @@ class Browser(App[int], inherit_bindings=False):
         match event.what:
             case "visible":
                 export, what = partial(export_visible, documents, desk.visible), left
+            case "opinion":
+                export, what = partial(export_opinion, documents, self._in_use), "审核意见表"
             case "summary":
                 export, what = partial(export_summary, documents, desk.summary()), "汇总"
+        if not self.library.tables:
+            self._browse_screen.say("还没有读出可以导出的内容")
+            return
         self._browse_screen.say("正在导出……")
         self.run_worker(partial(self._export, export, what), thread=True, group=_EXPORT, exit_on_error=False)
 

@@ -86,6 +86,7 @@ COMMANDS: Sequence[Command] = (
     Command("finding(1)", ("]",), "下一条审核要点", "审核"),
     Command("finding(-1)", ("[",), "上一条审核要点", "审核"),
     Command("summary", ("i",), "汇总：金额、指标、要点", "审核", "汇总"),
+    Command("opinion", ("E", "shift+f9"), "写出审核意见表", "审核"),
     Command("copy", ("y", "f5"), "复制", "复制与导出", "复制"),
     Command("copy_tsv", ("Y", "shift+f5"), "复制为表格（TSV）", "复制与导出"),
     Command("mark", ("space", "insert"), "标记，之后一起复制", "复制与导出", "标记"),

@@ -5,6 +5,7 @@ from pathlib import Path
 
 from textual.message import Message
 
+from model.checks import Profile
 from parser import Progress
 from tui.browser.library import Opened, opened
 from tui.sources import Opening, open_document
@@ -44,10 +45,13 @@ def open_all(
     paths: Sequence[Path],
     first: int,
     opening: Opening,
+    profile: Profile,
     post: Callable[[Message], object],
     cancelled: Callable[[], bool],
 ) -> None:
-    """Open the files from the `first` on and post what happens; a cancelled reading ends without a word."""
+    """Open the files from the `first` on, check them and post what happens; a cancelled reading ends
+    without a word.
+    """
 
     def on_progress(progress: Progress) -> None:
         if cancelled():
@@ -59,6 +63,6 @@ def open_all(
             return
         post(ReadingStarted(at, len(paths), path))
         try:
-            post(DocumentOpened(opened(open_document(path, opening, on_progress))))
+            post(DocumentOpened(opened(open_document(path, opening, on_progress), profile)))
         except Cancelled:
             return

@@ -32,7 +32,7 @@ from tui.browser.summary import Summary
 from tui.browser.view import FindingAt, Row
 from tui.copying import send
 
-Exported = Literal["visible", "summary"]
+Exported = Literal["visible", "opinion", "summary"]
 
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
 _INPUT_HINT = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
@@ -45,7 +45,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     BINDINGS = bindings()
 
     class ExportWanted(Message):
-        """Something is to be written to a file: what is visible, or the summary of it."""
+        """Something is to be written to a file: what is visible, its summary, or the opinion sheet."""
 
         def __init__(self, what: Exported) -> None:
             super().__init__()
@@ -206,6 +206,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     def action_export(self) -> None:
         self.post_message(self.ExportWanted("visible"))
+
+    def action_opinion(self) -> None:
+        self.post_message(self.ExportWanted("opinion"))
 
     async def action_summary(self) -> None:
         heading = "筛选后的全部" if self.desk.view.chosen != Filter() else "全部"

@@ -2,6 +2,7 @@
 
 import json
 from collections.abc import Iterator, Sequence
+from contextlib import suppress
 from decimal import Decimal
 from pathlib import Path
 
@@ -23,6 +24,9 @@ _HEAD = """\
 
 def write_default(path: Path, checks: Sequence[Check] = CHECKS) -> None:
     """Write the default settings into a new file, and the folders it needs. Raises ExportError."""
+    with suppress(OSError):
+        # What stands in the way is said by the writing that follows.
+        path.parent.mkdir(parents=True, exist_ok=True)
     write_new(path, default_text(checks).encode())
 
 

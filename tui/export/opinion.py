@@ -10,7 +10,7 @@ from tui.delimited import encode
 from tui.export import Format, by_suffix, create_anew, opinion_markdown, stem_of
 from tui.export.errors import ExportError
 from tui.export.opinion_sheet import OpinionSheet, opinion_sheet
-from tui.export.output import replace
+from tui.export.output import write_new
 from tui.sources import Document
 
 
@@ -31,14 +31,14 @@ def render_opinion(sheet: OpinionSheet, form: Format) -> bytes:
 
 
 def write_opinion(checked: Sequence[Checked], in_use: ProfileInUse, output: Path) -> None:
-    """Write the sheet of what was found, in the form that the suffix names, over an older file of that name.
+    """Write the sheet of what was found, in the form that the suffix names.
 
-    The file is whole or as it was. Raises ExportError.
+    Never over an older one, which may hold answers written by hand. Raises ExportError.
     """
     form = by_suffix(output)
     if form is None:
         raise ExportError(output, "从后缀看不出格式")
-    replace(output, render_opinion(opinion_sheet(checked, in_use, datetime.now().date()), form))
+    write_new(output, render_opinion(opinion_sheet(checked, in_use, datetime.now().date()), form))
 
 
 def export_opinion(

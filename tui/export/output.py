@@ -43,10 +43,11 @@ def replace(output: Path, content: bytes) -> None:
 
 
 def write_new(path: Path, content: bytes) -> None:
-    """Write a file, and the folders above it; never over one that is there. Raises ExportError."""
+    """Write a file, never over one that is there; to what is no regular file (a pipe). Raises ExportError."""
     try:
-        path.parent.mkdir(parents=True, exist_ok=True)
-        _write(path, content, os.O_WRONLY | os.O_CREAT | os.O_EXCL)
+        mode = _mode(path)
+        anew = mode is None or stat.S_ISREG(mode)
+        _write(path, content, os.O_WRONLY | (os.O_CREAT | os.O_EXCL if anew else 0))
     except FileExistsError as error:
         raise ExportError(path, cause(error), "要重写请先改名或移走原来的文件") from error
     except OSError as error:
