@@ -126,6 +126,7 @@ def test_a_price_that_the_money_pays_is_no_finding(price: Indicator) -> None:
     [
         ("19.00", "40521卷", "不高于0.96元/卷", "之积为 3.89 万元，项目总额 19.00 万元高于该数"),
         ("19.00", "≥40521卷", "0.96元/卷", "项目总额 19.00 万元高于该数"),
+        ("20.00", "1辆", "180000元/辆", "之积为 18.00 万元，项目总额 20.00 万元高于该数"),
         ("3.00", "40521卷", "0.96元/卷", "项目总额 3.00 万元低于该数"),
         ("3.00", "≥40521卷", "每卷0.96元", "项目总额 3.00 万元低于该数"),
     ],
@@ -172,6 +173,11 @@ def test_more_money_than_the_product_may_pay_for_the_rest(others: list[Indicator
     pair = count("40521卷"), cost("存放成本", "0.96元/卷")
     assert found("quantity-price", lone(*pair, *others, amounts="19.00")) == []
     assert len(found("quantity-price", lone(*pair, *others, amounts="3.00"))) == 1
+
+
+def test_the_cost_of_the_whole_is_no_other_cost() -> None:
+    of = lone(count("40521卷"), cost("存放成本", "0.96元/卷"), cost("支持资金", "19万元"), amounts="19.00")
+    assert len(found("quantity-price", of)) == 1
 
 
 def test_two_quantities_of_one_unit_decide_nothing() -> None:
