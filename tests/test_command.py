@@ -346,7 +346,7 @@ class TestUsage:
             (("a.pdf", "--opinion", "-"), "看不出审核意见表的格式"),
             (("a.pdf", "--opinion", "a.md", "-o", "a.csv"), "--opinion 不能和 -o 导出同时用"),
             (("a.pdf", "--opinion", "a.csv", "--check", "-o", "./a.csv"), "写的是同一个文件"),
-            (("a.pdf", "--profile", "p.toml"), "--profile 要和"),
+            (("a.pdf", "-o", "a.csv", "--profile", "p.toml"), "用不到 --profile"),
             (("a.pdf", "--write-profile"), "--write-profile 只写出检查设置"),
             (("--check",), "没有给出文件"),
             (("--nonsense",), "没有选项 --nonsense"),
