@@ -29,6 +29,8 @@ PICTURES = (
     Picture("tree", 120, 36, ("down", "down")),
     Picture("filter", 120, 36, ("slash", *"培训", "enter", "a", *">=50")),
     Picture("detail", 120, 36, ("down", "down", "down", "enter", "down")),
+    Picture("findings", 120, 36, ("f", *"错误", "down")),
+    Picture("summary", 120, 36, ("i",)),
     Picture("list", 120, 36, ("v", "down", "down")),
     Picture("help", 120, 40, ("question_mark",)),
     Picture("small", 80, 24, ("down", "down")),

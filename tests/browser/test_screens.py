@@ -79,6 +79,18 @@ class TestScreens:
         assert taken(size, "ctrl+p", *"筛选")
 
     @pytest.mark.parametrize("size", SIZES)
+    def test_findings(self, taken: Callable[..., bool], size: tuple[int, int]) -> None:
+        assert taken(size, "f", "tab", "down")
+
+    @pytest.mark.parametrize("size", SIZES)
+    def test_a_finding_at_its_place(self, taken: Callable[..., bool], size: tuple[int, int]) -> None:
+        assert taken(size, "]", "]", "]", "]")
+
+    @pytest.mark.parametrize("size", SIZES)
+    def test_summary(self, taken: Callable[..., bool], size: tuple[int, int]) -> None:
+        assert taken(size, "i")
+
+    @pytest.mark.parametrize("size", SIZES)
     def test_help(self, taken: Callable[..., bool], size: tuple[int, int]) -> None:
         assert taken(size, "?")
 
