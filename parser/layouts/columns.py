@@ -14,7 +14,7 @@ _MONEY_UNIT = re.compile(
 _YEAR = r"(?:20\d\d年度?|本年度?|当年|年初|年度|项目)"
 _SUM = r"(?:总额|金额|数|总计|合计|小计|经费)"
 _MEANINGS: tuple[tuple[Meaning, re.Pattern[str]], ...] = (
-    ("indicators", re.compile(r"绩效指标")),
+    ("indicators", re.compile(r"绩效指标|^指标(?:内容)?$")),
     ("objective", re.compile(r"绩效目标|(?:年度|总体)目标")),
     (
         "other",
