@@ -16,6 +16,10 @@ _DEPARTMENT = re.compile(
     rf"(?:部门|单位|预算单位|预算部门|编制单位|填报单位|主管部门)(?:（.*?）)?(?:名称)?{money_unit.COLON}"
     rf"(?!(?:人民币)?{money_unit.MONEY})(?P<name>.+)"
 )
+_PAGE_NUMBER = re.compile(
+    r"\s*[（(]?(?:第\s*\d+(?:\s*/\s*\d+)?\s*页\s*[/／，,]?\s*(?:共\s*\d+\s*页)?|共\s*\d+\s*页)[)）]?"
+)
+_DATE = re.compile(r"\s*(?:(?:编制|填报|编报|打印)?(?:日期|时间)[:：]|20\d\d[-./年]\d).*$")
 _YEAR = re.compile(r"(?<!\d)(?P<year>20\d\d) ?年")
 _IN_BRACKETS = re.compile(r"（[^（）]*）|\([^()]*\)")
 _ATTACHMENT = re.compile(r"^附(?:件|表)?\d*[:：]?$|^表\d+$")
@@ -32,7 +36,7 @@ class Heading(msgspec.Struct, frozen=True):
 
 def heading(block: Sequence[Line]) -> Heading:
     """The title block from its lines, top to bottom; a running head over it is no part of the title."""
-    printed = [join([line]).text for line in block]
+    printed = [_PAGE_NUMBER.sub("", join([line]).text) for line in block]
     title: list[str] = []
     department = ""
     unit: str | None = None
@@ -43,7 +47,7 @@ def heading(block: Sequence[Line]) -> Heading:
         unit = names_unit or unit
         named = _DEPARTMENT.search(money_unit.without(line).strip("（）() "))
         if named is not None and not department:
-            department = named["name"].strip()
+            department = _DATE.sub("", named["name"]).strip()
         elif (
             (not names_unit or _TITLE.search(line)) and named is None and line and not _ATTACHMENT.match(line)
         ):

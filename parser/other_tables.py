@@ -7,7 +7,7 @@ from model import Notice
 from model.money import is_blank
 from parser.grid import SNAP, Grid
 from parser.layouts import list_form
-from parser.layouts.columns import meaning
+from parser.layouts.columns import meaning, printed_name
 from parser.layouts.header_columns import words_of
 from parser.rows import figure
 from parser.survey import listed
@@ -85,6 +85,9 @@ def begins_another(grid: Grid, known: list_form.Header, above: Sequence[str], me
     money = [
         printed for field in (first.total, *first.funds.values()) if not is_blank(printed := figure(field))
     ]
+    ours = {column.name for column in known.columns}
+    if 2 * sum(printed_name(printed) in ours for printed in money) > len(money):
+        return False
     return len(money) > 1 and not any(character.isdigit() for printed in money for character in printed)
 
 

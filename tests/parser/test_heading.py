@@ -37,6 +37,7 @@ def test_title_department_year_and_money_unit() -> None:
         ([TITLE, "（含转移支付项目）"], TITLE + "（含转移支付项目）"),
         ([TITLE, "编报日期 3月1日"], TITLE),
         (["项目支出绩效目标申报表"], "项目支出绩效目标申报表"),
+        ([TITLE + " 第 3 页"], TITLE),
         (["第一部分 部门概况"], ""),
         ([], ""),
     ],
@@ -70,6 +71,9 @@ def test_a_running_head_is_no_part_of_the_title(lines: list[str], heights: list[
         "部门（单位）名称：云溪县民政局",
         "主管部门：云溪县民政局",
         "部门：云溪县民政局",
+        "部门名称：云溪县民政局 第 3 页 共 9 页",
+        "部门名称：云溪县民政局 填报日期：2025年1月20日",
+        "部门名称：云溪县民政局 2025-01-20",
     ],
 )
 def test_the_department_is_named_in_several_forms(line: str) -> None:

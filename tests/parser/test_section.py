@@ -131,6 +131,15 @@ def test_a_header_printed_again_begins_no_new_list(title: tuple[str, ...]) -> No
     assert (kinds(table), [unit.path for unit in table.units]) == ([], [(), ()])
 
 
+def test_page_numbers_beside_title_and_department_begin_no_new_list() -> None:
+    def numbered(at: int) -> tuple[str, ...]:
+        return (f"{TITLE[0]}  第 {at} 页", f"部门名称：云溪县民政局 第{at}页/共2页 单位：万元")
+
+    laid = set_rows(rows("福利院", "1.00")[1:], Setting(title=numbered(2)))[0]
+    table = read_pages(sheet(1, numbered(1), "救助站", "12.35"), Page(2, 842, 595, laid.glyphs, laid.rules))
+    assert (kinds(table), table.title, table.department) == ([], TITLE[0], "云溪县民政局")
+
+
 def test_a_money_unit_that_only_a_later_page_prints_counts() -> None:
     first = sheet(1, TITLE[:1], "某局", "50,000.00")
     laid = set_rows(rows("福利院", "10,000.00")[1:], Setting(title=("单位：元",)))[0]
