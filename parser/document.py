@@ -48,8 +48,7 @@ class _Reading:
             tables = [unruled]
         elif None in read and self.sections and not known:
             self._others.add(page.number)
-        fresh = [row for table in tables for row in table]
-        return fresh
+        return [row for table in tables for row in table]
 
     def _unruled_table(self, page: Page, ruled: list[Grid]) -> list[Row] | None:
         """The rows of a table that its header words alone make; None where there is none."""
@@ -64,21 +63,22 @@ class _Reading:
     def _table(self, page: Page, grid: Grid, ruled: list[Grid]) -> list[Row] | None:
         """The rows of a grid that is a list or goes on with one; None for any other table."""
         found = list_form.header(grid)
-        above = lines_above(page, found.top if found else grid.top, ruled)
+        fits = found is None and self._header is not None and list_form.fits(grid, self._header)
+        above = lines_above(page, found.top if found else grid.top, ruled) if found or fits else []
         printed = [join([line]).text for line in above]
-        if found is None and self._header is not None and list_form.fits(grid, self._header):
+        title_block = heading(above)
+        start = found.bottom if found else grid.top
+        if fits and self._header is not None:
             if begins_another(grid, self._header, printed, self._above):
                 self._header = None
                 return None
-            start = grid.top
-        elif (kind := self._others.kind(grid, found, heading(above).title, printed)) is not None:
+        elif (kind := self._others.kind(grid, found, title_block.title, printed)) is not None:
             self._header = None
             self.survey.meet(kind)
             self._others.add(page.number, kind)
             return None
         elif found is not None:
-            self._begin(page.number, found, heading(above), printed)
-            start = found.bottom
+            self._begin(page.number, found, title_block, printed)
         else:
             return None
         assert self._header is not None

@@ -102,12 +102,17 @@ def _named_kind(title: str, above: Sequence[str], columns: Sequence[str]) -> str
 def _is_long_list(grid: Grid) -> bool:
     """Whether a table has a column of its own for each part of an indicator, beside the project's name."""
     cells = [cell for cell in grid.cells if 0 < len(cell.glyphs) <= LONGEST_NAME]
-    words = [(words_of(grid.page, cell), cell) for cell in cells]
-    levels = [cell for printed, cell in words if _LEVEL.fullmatch(printed)]
-    names = [cell for printed, cell in words if levels and meaning(printed) == "name"]
-    return any(
-        sum(cell.top < name.bottom and name.top < cell.bottom for cell in levels) > 1 for name in names
-    )
+    levels = [
+        cell
+        for cell in cells
+        if any("级" in glyph.text for glyph in cell.glyphs) and _LEVEL.fullmatch(words_of(grid.page, cell))
+    ]
+    beside = [
+        cell
+        for cell in cells
+        if sum(level.top < cell.bottom and cell.top < level.bottom for level in levels) > 1
+    ]
+    return any(meaning(words_of(grid.page, cell)) == "name" for cell in beside)
 
 
 def _parts_indicators(grid: Grid, found: list_form.Header) -> bool:
