@@ -1,6 +1,6 @@
 """Control totals: whether every printed sum of a table is the sum of its parts, exactly."""
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
 from typing import NamedTuple
 
@@ -55,9 +55,16 @@ class ControlTotals(msgspec.Struct, frozen=True):
 
 
 def check(table: Table) -> ControlTotals:
-    """Check 合计 = Σ units, department = Σ its units, unit = Σ its projects, total = Σ its funds."""
+    """Check 合计 = Σ units, department = Σ its units, unit = Σ its projects, total = Σ its funds.
+
+    A fund that sums up others is held against these.
+    """
     sums = list(_sums(table))
-    rows = [table.total, *(unit.amounts for unit in table.units)]
+    rows = [
+        table.total,
+        *(unit.amounts for unit in table.units),
+        *(subtotal.amounts for subtotal in table.subtotals),
+    ]
     return ControlTotals(
         len(sums),
         tuple(
@@ -106,24 +113,28 @@ class _Sum(NamedTuple):
         return Decimal(5).scaleb(-max(decimals, LEAST_DECIMALS) - 1) * (len(self.figures) + 1)
 
 
+_SumColumns = Mapping[str, tuple[str, ...]]
+
+
 def _sums(table: Table) -> Iterator[_Sum]:
     """Every sum that the paper prints."""
     units = [_counted(unit) for unit in table.units]
     if table.total is not None:
-        yield from _row_sums(_Row("合计"), "各单位", table.total, units)
+        yield from _row_sums(_Row("合计"), "各单位", table.total, units, table.sum_columns)
     for subtotal in table.subtotals:
         inside = [
             amounts
             for unit, amounts in zip(table.units, units, strict=True)
             if unit.path[: len(subtotal.path)] == subtotal.path
         ]
-        yield from _row_sums(_Row(subtotal.path[-1]), "所属单位", subtotal.amounts, inside)
+        yield from _row_sums(_Row(subtotal.path[-1]), "所属单位", subtotal.amounts, inside, table.sum_columns)
     for unit_at, unit in enumerate(table.units):
         if unit.amounts is not None:
             amounts = [project.amounts for project in unit.projects]
-            yield from _row_sums(_Row(unit.name, unit_at), "各项目", unit.amounts, amounts)
+            row = _Row(unit.name, unit_at)
+            yield from _row_sums(row, "各项目", unit.amounts, amounts, table.sum_columns)
         for at, project in enumerate(unit.projects):
-            yield from _fund_sum(_Row(project.name, unit_at, at), project.amounts)
+            yield from _fund_sums(_Row(project.name, unit_at, at), project.amounts, table.sum_columns)
 
 
 def _counted(unit: Unit) -> Amounts:
@@ -134,19 +145,27 @@ def _counted(unit: Unit) -> Amounts:
     return Amounts(total, projects.funds | printed.funds)
 
 
-def _row_sums(row: _Row, parts: str, printed: Amounts, rows: list[Amounts]) -> Iterator[_Sum]:
+def _row_sums(
+    row: _Row, parts: str, printed: Amounts, rows: list[Amounts], sum_columns: _SumColumns
+) -> Iterator[_Sum]:
     """A sum row against the rows under it, column by column, and against its own funds."""
     if printed.total is not None:
         totals = tuple(one.total for one in rows if one.total is not None)
         yield _Sum(row, parts, TOTAL, printed.total, totals)
     for fund, amount in printed.funds.items():
         yield _Sum(row, parts, fund, amount, tuple(one.funds[fund] for one in rows if fund in one.funds))
-    yield from _fund_sum(row, printed)
+    yield from _fund_sums(row, printed, sum_columns)
 
 
-def _fund_sum(row: _Row, amounts: Amounts) -> Iterator[_Sum]:
-    if amounts.total is not None and amounts.funds:
-        yield _Sum(row, "各项资金", TOTAL, amounts.total, tuple(amounts.funds.values()))
+def _fund_sums(row: _Row, amounts: Amounts, sum_columns: _SumColumns) -> Iterator[_Sum]:
+    """A row's total against its funds; a sum column counts once, where its group's funds are blank."""
+    funds = dict(amounts.funds)
+    for column, names in sum_columns.items():
+        group = [amounts.funds[name] for name in names if name in amounts.funds]
+        if column in funds and group:
+            yield _Sum(row, "该组各项", column, funds.pop(column), tuple(group))
+    if amounts.total is not None and funds:
+        yield _Sum(row, "各项资金", TOTAL, amounts.total, tuple(funds.values()))
 
 
 def add(rows: Iterable[Amounts]) -> Amounts:

@@ -123,7 +123,12 @@ class Conservation(msgspec.Struct, frozen=True):
 
 
 class Table(msgspec.Struct, frozen=True, kw_only=True):
-    """A whole published table; `money_unit` is the printed one (万元 or 元), `pages` the document's."""
+    """A whole published table; `money_unit` is the printed one (万元 or 元), `pages` the document's.
+
+    Of several lists in one document, title and money unit are the first one's; each list's units stand
+    below its department, and its printed 合计 is that one's subtotal. `sum_columns` says which fund
+    columns add up others: `财政拨款小计` the funds under the heading 财政拨款.
+    """
 
     title: str
     department: str
@@ -135,5 +140,6 @@ class Table(msgspec.Struct, frozen=True, kw_only=True):
     total: Amounts | None
     units: tuple[Unit, ...]
     subtotals: tuple[Subtotal, ...] = ()
+    sum_columns: dict[str, tuple[str, ...]] = {}
     notices: tuple[Notice, ...] = ()
     conservation: Conservation | None = None

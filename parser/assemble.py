@@ -2,30 +2,31 @@
 
 from collections.abc import Iterable, Sequence
 from decimal import Decimal
-from itertools import pairwise
 
 import msgspec
 
-from model import Amounts, Indicator, Notice, Place, Project, Subtotal, Table, Unit
+from model import Amounts, Indicator, Notice, Place, Project, Table, Unit
 from model.control_totals import TOTAL
 from model.money import is_blank, parse
 from parser import grammar
 from parser.conservation import Ledger, is_visible
 from parser.heading import Heading
-from parser.levels import STEP, Item, Kind, kinds
+from parser.levels import Item, kinds
 from parser.lines import Line, join
+from parser.outline import Outline, below, outline
 from parser.page_breaks import Entry, join_rows
 from parser.repeats import Draft, settled
-from parser.rows import Row, figure, rejoined
+from parser.rows import figure, rejoined
+from parser.section import Section
 from parser.survey import listed
+from parser.text_columns import without_text_columns
 
-DEFAULT_UNIT = "万元"
-"""The form prescribes 万元; it is assumed, and said, where no money unit is printed."""
+CENTRED = 0.9
+"""Share of rows with names in the middle of their column from which on indentation tells nothing."""
 
 
 def assemble(
-    rows: Sequence[Row],
-    heading: Heading,
+    sections: Sequence[Section],
     *,
     layout: str,
     pages: int,
@@ -35,38 +36,75 @@ def assemble(
 ) -> Table:
     """The table that rows in printed order make up; `notices` are those of the reading before."""
     notices = list(notices)
-    money_unit = heading.money_unit or DEFAULT_UNIT
-    if heading.money_unit is None:
-        notices.append(Notice("money-unit", (), f"未印金额单位，按{DEFAULT_UNIT}读取"))
-    items = [_item(entry, money_unit, notices) for entry in join_rows(list(rows))]
-    levels = kinds(items)
-    items = [
-        item if level == "project" else _once(item, notices)
-        for item, level in zip(items, levels, strict=True)
-    ]
-    total, drafts, subtotals = _outline(items, levels)
-    settled_drafts = settled(total.amounts if total else None, drafts, notices)
-    units = [_unit(draft, heading, notices) for draft in settled_drafts]
-    sums = [item for item, level in zip(items, levels, strict=True) if level != "project"]
-    conservation = ledger.balance(
-        _repeated([*sums, *(item for draft in settled_drafts for item in draft.projects)])
-    )
+    found = [_outline(section, notices) for section in sections]
+    if len(found) > 1:
+        names = _names(sections)
+        found = [below(name, each) for name, each in zip(names, found, strict=True)]
+        notices.append(_several(sections, names))
+    units: list[Unit] = []
+    read: list[Item] = []
+    for section, each in zip(sections, found, strict=True):
+        drafts = settled(each.total.amounts if each.total else None, each.drafts, notices)
+        units += [_unit(draft, section.heading, notices) for draft in drafts]
+        read += [*each.sums, *(item for draft in drafts for item in draft.projects)]
+    conservation = ledger.balance(_repeated(read))
     for left in conservation.left:
         sentence = f"第 {left.place.page} 页表内文字未归位：“{left.text}”"
         notices.append(Notice("leftover", (left.place.page,), sentence))
+    heading = sections[0].heading
+    total = found[0].total if len(found) == 1 else None
     return Table(
         title=heading.title,
         department=heading.department,
         year=heading.year,
-        money_unit=money_unit,
+        money_unit=sections[0].money_unit,
         layout=layout,
         pages=pages,
         sha256=sha256,
         total=total.amounts if total else None,
         units=tuple(units),
-        subtotals=tuple(subtotals),
+        subtotals=tuple(subtotal for each in found for subtotal in each.subtotals),
+        sum_columns={name: sums for section in sections for name, sums in section.sum_columns.items()},
         notices=tuple(notices),
         conservation=conservation,
+    )
+
+
+def _outline(section: Section, notices: list[Notice]) -> Outline:
+    """One list's rows joined over page ends, and taken apart."""
+    notices += section.notices()
+    entries = join_rows(without_text_columns(section.rows))
+    flat = sum(all(row.centred for row in entry.parts) for entry in entries) >= CENTRED * len(entries)
+    items = [_item(entry, section.money_unit, flat, notices) for entry in entries]
+    levels = kinds(items)
+    items = [
+        item if level == "project" else _once(item, notices)
+        for item, level in zip(items, levels, strict=True)
+    ]
+    return outline(items, levels, notices)
+
+
+def _names(sections: Sequence[Section]) -> list[str]:
+    """What the lists of one document are called: by department, else title, else number."""
+    headings = [section.heading for section in sections]
+    for names in ([each.department for each in headings], [each.title for each in headings]):
+        if all(names) and len(set(names)) == len(names):
+            return names
+    return [
+        f"{each.department or each.title or '项目支出绩效目标表'}（之{number}）"
+        for number, each in enumerate(headings, 1)
+    ]
+
+
+def _several(sections: Sequence[Section], names: Sequence[str]) -> Notice:
+    """That a document holds several lists, where each begins, and in which money unit."""
+    pages = tuple(dict.fromkeys(section.page for section in sections))
+    each = "、".join(
+        f"“{name}”第 {section.page} 页起，{section.money_unit}"
+        for name, section in zip(names, sections, strict=True)
+    )
+    return Notice(
+        "several-tables", pages, f"文件内有 {len(sections)} 张目标表（{each}），各按自己的金额单位读取"
     )
 
 
@@ -87,9 +125,9 @@ def _repeated(items: Sequence[Item]) -> int:
     return sum(is_visible(glyph) for row in cut for glyph in row.glyphs)
 
 
-def _item(entry: Entry, money_unit: str, notices: list[Notice]) -> Item:
+def _item(entry: Entry, money_unit: str, flat: bool, notices: list[Notice]) -> Item:
     name = join(rejoined(row.name for row in entry.parts)).text
-    return Item(entry, name, _amounts(entry, name, money_unit, notices))
+    return Item(entry, name, _amounts(entry, name, money_unit, notices), flat)
 
 
 def _amounts(entry: Entry, name: str, money_unit: str, notices: list[Notice]) -> Amounts:
@@ -111,54 +149,20 @@ def _amounts(entry: Entry, name: str, money_unit: str, notices: list[Notice]) ->
     )
 
 
-def _outline(
-    items: Sequence[Item], levels: Sequence[Kind]
-) -> tuple[Item | None, list[Draft], list[Subtotal]]:
-    """The grand total's row, the units with their projects, and the departments' subtotals."""
-    total: Item | None = None
-    drafts: list[Draft] = []
-    subtotals: list[Subtotal] = []
-    departments: list[Item] = []
-    set_in = any(
-        level == "department" and _stands_below(item, following)
-        for level, (item, following) in zip(levels, pairwise(items), strict=False)
-    )
-    for item, kind in zip(items, levels, strict=True):
-        match kind:
-            case "total":
-                total = total or item
-            case "department":
-                departments = [above for above in departments if _stands_below(above, item)] + [item]
-                path = tuple(above.name for above in departments)
-                subtotals.append(
-                    Subtotal(
-                        path=path, amounts=item.amounts, pages=item.entry.pages, places=_boxes(item.entry)
-                    )
-                )
-            case "unit":
-                if set_in:
-                    departments = [above for above in departments if _stands_below(above, item)]
-                drafts.append(Draft(item, tuple(above.name for above in departments), []))
-            case "project":
-                if not drafts:
-                    drafts.append(Draft(None, (), []))
-                drafts[-1].projects.append(item)
-    return total, drafts, subtotals
-
-
-def _stands_below(above: Item, item: Item) -> bool:
-    """Whether a row is set in under one before it."""
-    return item.indent >= above.indent + STEP
-
-
 def _unit(draft: Draft, heading: Heading, notices: list[Notice]) -> Unit:
     projects = tuple(_project(item, notices) for item in draft.projects)
     if draft.row is None:
         pages = tuple(sorted({page for project in projects for page in project.pages}))
-        return Unit(name=heading.department, amounts=None, projects=projects, pages=pages)
+        return Unit(
+            name=draft.name or heading.department,
+            amounts=draft.amounts,
+            projects=projects,
+            pages=pages,
+            path=draft.path,
+        )
     return Unit(
         name=draft.row.name,
-        amounts=draft.row.amounts,
+        amounts=draft.amounts,
         projects=projects,
         pages=draft.row.entry.pages,
         places=_boxes(draft.row.entry),

@@ -6,17 +6,20 @@ from pathlib import Path
 from model import Notice, Table
 from model.money import parse
 from parser import limits
-from parser.assemble import DEFAULT_UNIT, assemble
+from parser.assemble import assemble
 from parser.conservation import Ledger
 from parser.grid import Grid, grids
 from parser.heading import Heading, heading
 from parser.layouts import list_form
-from parser.lines import Line, lines
+from parser.lines import join
+from parser.other_tables import OtherTables, begins_another
 from parser.page import Page, Reader
 from parser.progress import OnProgress, Progress, RowSoFar
-from parser.rows import TOTALS, Row, figure, text
+from parser.rows import Row, figure, is_total, text
+from parser.section import DEFAULT_UNIT, Section
 from parser.small_tables import without_small_tables
-from parser.survey import Survey, listed
+from parser.survey import Survey
+from parser.title_block import lines_above
 from parser.underlines import without_underlines
 from parser.unruled import unruled_grid
 
@@ -27,59 +30,78 @@ class _Reading:
     def __init__(self) -> None:
         self.survey = Survey()
         self.ledger = Ledger()
-        self.heading: Heading | None = None
-        self.rows: list[Row] = []
-        self.strange: list[int] = []
+        self.sections: list[Section] = []
         self._header: list_form.Header | None = None
         self._unruled = False
+        self._above: set[str] = set()
+        self._others = OtherTables()
 
     def add(self, page: Page) -> list[Row]:
         """Read one page more; the rows found on it."""
         self.survey.add(page)
         page = without_underlines(page)
-        ruled = [self._table(page, grid) for grid in grids(page)]
-        tables = [table for table in ruled if table is not None]
-        if not tables and (unruled := self._unruled_table(page)) is not None:
+        ruled = grids(page)
+        read = [self._table(page, grid, ruled) for grid in ruled]
+        tables = [table for table in read if table is not None]
+        known = page.number in self._others.pages
+        if not tables and not known and (unruled := self._unruled_table(page, ruled)) is not None:
             tables = [unruled]
-        elif None in ruled and self.heading is not None:
-            self.strange.append(page.number)
-        fresh = [row for table in tables for row in table]
-        self.rows += fresh
-        return fresh
+        elif None in read and self.sections and not known:
+            self._others.add(page.number)
+        return [row for table in tables for row in table]
 
-    def _unruled_table(self, page: Page) -> list[Row] | None:
+    def _unruled_table(self, page: Page, ruled: list[Grid]) -> list[Row] | None:
         """The rows of a table that its header words alone make; None where there is none."""
         known = self._header.columns if self._header is not None and self._unruled else ()
         grid = unruled_grid(without_small_tables(page, known), known)
         if grid is not None and known and self._header is not None:
             self._header = list_form.parted_as(self._header, grid)
-        rows = self._table(page, grid) if grid is not None else None
+        rows = self._table(page, grid, ruled) if grid is not None else None
         self._unruled = self._unruled or rows is not None
         return rows
 
-    def _table(self, page: Page, grid: Grid) -> list[Row] | None:
+    def _table(self, page: Page, grid: Grid, ruled: list[Grid]) -> list[Row] | None:
         """The rows of a grid that is a list or goes on with one; None for any other table."""
         found = list_form.header(grid)
-        if found is not None:
-            self.heading = self.heading or heading(_above(page, found))
-            self._header = found
-            start = found.bottom
-        elif self._header is not None and list_form.fits(grid, self._header):
-            start = grid.top
+        fits = found is None and self._header is not None and list_form.fits(grid, self._header)
+        above = lines_above(page, found.top if found else grid.top, ruled) if found or fits else []
+        printed = [join([line]).text for line in above]
+        title_block = heading(above)
+        start = found.bottom if found else grid.top
+        if fits and self._header is not None:
+            if begins_another(grid, self._header, printed, self._above):
+                self._header = None
+                return None
+        elif (kind := self._others.kind(grid, found, title_block.title, printed)) is not None:
+            self._header = None
+            self.survey.meet(kind)
+            self._others.add(page.number, kind)
+            return None
+        elif found is not None:
+            self._begin(page.number, found, title_block, printed)
         else:
             return None
+        assert self._header is not None
         rows = list(list_form.rows(grid, self._header, start))
+        self.sections[-1].rows += rows
         inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
         over = (glyph for glyph in inside if glyph.middle < start)
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])
         return rows
 
+    def _begin(self, page: int, found: list_form.Header, above: Heading, printed: list[str]) -> None:
+        """Take a header for the list that goes on, or for one that begins here."""
+        self._header = found
+        self._above.update(printed)
+        if self.sections and self.sections[-1].goes_on_under(above):
+            self.sections[-1].complete(above)
+        else:
+            self.sections.append(Section(page, above, found, []))
+
     def notices(self) -> Iterator[Notice]:
         """What was met with and not read."""
         yield from self.survey.notices()
-        if self.strange:
-            pages = tuple(self.strange)
-            yield Notice("other-table", pages, f"第 {listed(pages)} 页另有其他表格，未读")
+        yield from self._others.notices()
 
 
 def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgress | None = None) -> Table:
@@ -90,13 +112,13 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
         limits.check_page(path, page.number, len(page.glyphs), len(page.rules))
         fresh = reading.add(page)
         if on_progress is not None:
-            money_unit = (reading.heading and reading.heading.money_unit) or DEFAULT_UNIT
+            money_unit = reading.sections[-1].money_unit if reading.sections else DEFAULT_UNIT
             on_progress(Progress(page.number, reader.page_count, tuple(_so_far(fresh, money_unit))))
-    if reading.heading is None or all(row.is_blank for row in reading.rows):
+    sections = [section for section in reading.sections if not all(row.is_blank for row in section.rows)]
+    if not sections:
         raise reading.survey.refusal(path)
     return assemble(
-        reading.rows,
-        reading.heading,
+        sections,
         layout=list_form.LAYOUT,
         pages=reader.page_count,
         sha256=sha256,
@@ -105,14 +127,8 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
     )
 
 
-def _above(page: Page, found: list_form.Header) -> list[Line]:
-    """The lines of the title block: above the table's header, inside its outer lines or over them."""
-    above = (glyph for glyph in page.glyphs if glyph.middle < found.top)
-    return lines(page.number, above)
-
-
 def _so_far(rows: list[Row], money_unit: str) -> Iterator[RowSoFar]:
     for row in rows:
         name = text(row.name)
-        if name and name not in TOTALS:
+        if name and not is_total(name):
             yield RowSoFar("project" if row.has_text else "unit", name, parse(figure(row.total), money_unit))

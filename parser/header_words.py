@@ -146,7 +146,7 @@ def words(line: Line) -> list[Word]:
     """The words of a line, parted by its wide gaps."""
     runs: list[list[Glyph]] = []
     for glyph in line.glyphs:
-        if glyph.text.isspace():
+        if not glyph.text.strip():
             continue
         if runs and glyph.x0 - runs[-1][-1].x1 <= WORD_GAP * (glyph.bottom - glyph.top):
             runs[-1].append(glyph)

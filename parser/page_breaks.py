@@ -7,7 +7,7 @@ import msgspec
 from model.money import plain
 from parser.grammar import begins_anew
 from parser.lines import Line
-from parser.rows import TOTALS, Row, figure, is_one_line, text
+from parser.rows import Row, figure, is_one_line, is_total, text
 
 _WHOLE = re.compile(r"\.\d\d\)?$")
 _WRAPPED = re.compile(r"[-+(]?[\d,]+\.\d+\)?")
@@ -58,7 +58,7 @@ def _is_whole(entry: Entry) -> bool:
 
 
 def _is_unit_with_money(row: Row) -> bool:
-    return row.has_money and not row.has_text and text(row.name) not in ("", *TOTALS)
+    return row.has_money and not row.has_text and text(row.name) != "" and not is_total(text(row.name))
 
 
 def _is_cut_printing(before: Row, row: Row) -> bool:

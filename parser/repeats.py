@@ -17,16 +17,28 @@ MOST_DOUBTFUL = 12
 
 
 class Draft(msgspec.Struct, frozen=True):
-    """A unit with its projects before they are settled; `row` None where the paper prints no unit row."""
+    """A unit with its projects before they are settled; `row` None where the paper prints no unit row.
+
+    `sum` is the row under its projects that adds them up (小计), `name` what a column of units calls it.
+    """
 
     row: Item | None
     path: tuple[str, ...]
     projects: list[Item]
+    sum: Item | None = None
+    name: str | None = None
+
+    @property
+    def amounts(self) -> Amounts | None:
+        """The printed subtotal: of its own row, or of the row under its projects; None where neither is."""
+        if self.row is not None and (self.row.amounts != Amounts(None) or self.sum is None):
+            return self.row.amounts
+        return self.sum.amounts if self.sum is not None else None
 
     @property
     def printed(self) -> Decimal | None:
         """The printed subtotal, 万元."""
-        return self.row.amounts.total if self.row else None
+        return self.amounts.total if self.amounts else None
 
 
 def settled(total: Amounts | None, drafts: Sequence[Draft], notices: list[Notice]) -> list[Draft]:

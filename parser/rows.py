@@ -1,5 +1,6 @@
 """A typed row of a table, as a layout finds it on one page, before rows over page ends are joined."""
 
+import re
 from collections.abc import Iterable, Iterator
 
 import msgspec
@@ -9,12 +10,20 @@ from parser.lines import Line, join
 from parser.page import Glyph
 
 TOTALS = frozenset(("合计", "总计"))
-"""The names of the grand total's row."""
+"""The names of the grand total's row, at their shortest (see `is_total`)."""
+
+_TOTAL = re.compile(
+    r"(?:部门|单位|本部门|全[区市县省州盟旗镇乡]|全部|项目|支出|预算|资金)?(?:合计|总计)(?:金额|数)?"
+    r"(?:[（(](?:万元|元|千元|亿元|百万元)[)）])?[:：]?"
+)
+_PART_SUM = re.compile(r"(?:单位|本单位|部门|项目)?小计(?:[（(](?:万元|元|千元|亿元|百万元)[)）])?[:：]?")
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
     """One printed row: the lines of its fields, where its name begins, and how it lies on its page.
 
+    `labels` are words of a cell merged across columns that only say what stands in it. `centred` says that
+    the name is set to the middle of its column, so that where it begins says nothing.
     `indent` is the distance of the name's first line from its column's edge, in glyph heights.
     `opens` says that it stands first under the header, `closes` that it stands last on its page,
     `unruled` that no ruling line closes it.
@@ -28,6 +37,8 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
     objective: tuple[Line, ...]
     indicators: tuple[Line, ...]
     extras: dict[str, tuple[Line, ...]] = {}
+    labels: tuple[Line, ...] = ()
+    centred: bool = False
     indent: float = 0.0
     opens: bool = False
     closes: bool = False
@@ -52,6 +63,7 @@ class Row(msgspec.Struct, frozen=True, kw_only=True):
             self.objective,
             self.indicators,
             *self.extras.values(),
+            self.labels,
         )
         return (glyph for field in fields for line in field for glyph in line.glyphs)
 
@@ -83,3 +95,13 @@ def text(lines: tuple[Line, ...]) -> str:
 def figure(lines: tuple[Line, ...]) -> str:
     """A money field without spaces: a figure may be wrapped inside a narrow cell."""
     return "".join(text(lines).split())
+
+
+def is_total(name: str) -> bool:
+    """Whether a row's name is that of the grand total: 合计, 部门合计, 合计（万元） ..."""
+    return _TOTAL.fullmatch("".join(name.split())) is not None
+
+
+def is_part_sum(name: str) -> bool:
+    """Whether a row's name is that of a sum over the rows before it, 小计."""
+    return _PART_SUM.fullmatch("".join(name.split())) is not None

@@ -58,6 +58,7 @@ class Survey:
     def __init__(self) -> None:
         self._pages: dict[Condition, list[int]] = {}
         self._kinds: set[str] = set()
+        self._met: dict[str, None] = {}
         self._watermarked: dict[str, list[int]] = {}
 
     def add(self, page: Page) -> None:
@@ -68,6 +69,10 @@ class Survey:
             self._watermarked.setdefault(join(page.watermark), []).append(page.number)
         words = "".join(shown)
         self._kinds.update(kind for found, kind in _OTHER_KINDS if found.search(words))
+
+    def meet(self, kind: str) -> None:
+        """Take a table into account that is known for another kind by its title or header."""
+        self._met.setdefault(kind, None)
 
     def refusal(self, path: Path) -> Refusal:
         """Why the document gives no table: what is true of half its pages, else the kind it holds."""
@@ -82,13 +87,18 @@ class Survey:
         if counts.get("foreign", 0) >= half:
             remedy = "请核对文件是否选对；若原文是中文，请向发布单位索取另一份"
             return NoTable(path, "读不出一个汉字（不是中文，或字体缺少文字对照而成乱码）", remedy)
-        kind = next((kind for _, kind in _OTHER_KINDS if kind in self._kinds), None)
+        kind = next(
+            (kind for kind in (*self._met, *(kind for _, kind in _OTHER_KINDS)) if self._holds(kind)), None
+        )
         if kind is not None:
             cause = f"没有清单式的项目支出绩效目标表（文中有{kind}）"
             return NoTable(path, cause, "请改用含清单式目标表的文件")
         if counts.get("scanned", 0) >= half:
             return Scanned(path, "是扫描件，没有可读的文字", "请向发布单位索取文字版 PDF，或先做文字识别")
         return NoTable(path, "没有项目支出绩效目标表", "请核对文件是否选对")
+
+    def _holds(self, kind: str) -> bool:
+        return kind in self._met or kind in self._kinds
 
     def notices(self) -> Iterator[Notice]:
         """The pages that were not read, or not surely, although the document holds a table."""

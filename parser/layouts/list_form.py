@@ -1,15 +1,18 @@
 """The list form: a table of projects in rows, each with money columns, an objective and run-on indicators."""
 
 import re
-from collections.abc import Iterator, Sequence
+from bisect import bisect_right
+from collections.abc import Iterator, Mapping, Sequence
 from itertools import pairwise
 
 import msgspec
 
 from model import Place
 from parser.grid import SNAP, Cell, Grid
-from parser.layouts.columns import Column, meaning, printed_name
-from parser.lines import Line, join, lines
+from parser.layouts.columns import Column, meaning
+from parser.layouts.header_columns import header_columns, money_units, words_of
+from parser.layouts.merged_cells import MergedName, merged_down, merged_name, owners
+from parser.lines import Line, lines
 from parser.page import Glyph
 from parser.rows import Row
 
@@ -19,13 +22,17 @@ _NOTE = re.compile(r"备?注|说明|填[报表制]|审核|负责人|联系|制�
 LONGEST_HEADER = 40
 """Glyphs: a cell with more words than this is no header cell."""
 
+CENTRED = 0.3
+"""In glyph heights: a line with margins as alike as this is set to the middle."""
+
 
 class Header(msgspec.Struct, frozen=True):
-    """The header of a list: its columns, left to right, and where it begins and ends (points)."""
+    """The header of a list: its columns, left to right, its ends (points), and the money units it names."""
 
     columns: tuple[Column, ...]
     top: float
     bottom: float
+    money_units: tuple[str, ...] = ()
 
 
 def header(grid: Grid) -> Header | None:
@@ -33,7 +40,7 @@ def header(grid: Grid) -> Header | None:
     cells = [
         (meaning(words), cell)
         for cell in grid.cells
-        if 0 < len(cell.glyphs) <= LONGEST_HEADER and "表" not in (words := _words(grid.page, cell))
+        if 0 < len(cell.glyphs) <= LONGEST_HEADER and "表" not in (words := words_of(grid.page, cell))
     ]
     for kind, name in cells:
         if kind == "name":
@@ -43,9 +50,9 @@ def header(grid: Grid) -> Header | None:
             if {other for other, _ in beside} >= _NEEDED:
                 band = [cell for other, cell in beside if other in _NEEDED]
                 top, bottom = min(cell.top for cell in band), max(cell.bottom for cell in band)
-                columns = _columns(grid, top, bottom)
+                columns = header_columns(grid, top, bottom)
                 if {column.meaning for column in columns} >= _NEEDED:
-                    return Header(columns, top, bottom)
+                    return Header(columns, top, bottom, money_units(grid, top, bottom))
     return None
 
 
@@ -70,27 +77,49 @@ def rows(grid: Grid, found: Header, start: float) -> Iterator[Row]:
     """The rows of a grid below `start` (points), top to bottom; blank ones too."""
     edges = _row_edges(grid, found, start)
     notes = [cell for cell in grid.cells if _is_note(grid, cell, found)]
-    glyphs = [glyph for cell in grid.cells for glyph in cell.glyphs]
+    across = owners(grid, found.columns, start)
+    placed = _placed(grid, found, [y for y, _ in edges], across)
     for at, ((top, _), (bottom, ruled)) in enumerate(pairwise(edges)):
-        band = [glyph for glyph in glyphs if top <= glyph.middle < bottom]
         if any(note.top < (top + bottom) / 2 < note.bottom for note in notes):
             continue
-        fields = {column: tuple(lines(grid.page, _inside(band, column))) for column in found.columns}
+        fields = {column: tuple(lines(grid.page, placed.get((at, column), ()))) for column in found.columns}
         name = _field(fields, "name")
+        whole = [glyph for line in name for glyph in line.glyphs]
+        is_merged = any(glyph in across for glyph in whole)
+        merged = merged_name(grid.page, whole) if is_merged else MergedName(name, (), ())
         yield Row(
             page=grid.page,
             box=Place(grid.page, grid.x0, top, grid.x1, bottom),
-            name=name,
-            total=_field(fields, "total"),
+            name=merged.name,
+            total=(*_field(fields, "total"), *merged.total),
             funds={column.name: cell for column, cell in fields.items() if column.meaning == "fund"},
             objective=_field(fields, "objective"),
             indicators=_field(fields, "indicators"),
             extras={column.name: cell for column, cell in fields.items() if column.meaning == "other"},
-            indent=_indent(name, found),
+            labels=merged.labels,
+            indent=0.0 if is_merged else _indent(name, found),
+            centred=is_merged or _is_centred(name, found),
             opens=at == 0,
             closes=at == len(edges) - 2,
             unruled=not ruled,
         )
+
+
+def _placed(
+    grid: Grid, found: Header, heights: Sequence[float], across: Mapping[Glyph, Column]
+) -> dict[tuple[int, Column], list[Glyph]]:
+    """The glyphs of each row's columns; what a cell merged over several rows says is the first one's."""
+    down = merged_down(grid, heights)
+    edges = [column.x0 for column in found.columns]
+    placed: dict[tuple[int, Column], list[Glyph]] = {}
+    for cell in grid.cells:
+        for glyph in cell.glyphs:
+            column = across.get(glyph) or found.columns[max(0, bisect_right(edges, glyph.centre) - 1)]
+            height = down.get(glyph, glyph.middle) if column.meaning == "other" else glyph.middle
+            row = bisect_right(heights, height) - 1
+            if glyph in across or column.x0 <= glyph.centre < column.x1:
+                placed.setdefault((row, column), []).append(glyph)
+    return placed
 
 
 def _is_note(grid: Grid, cell: Cell, found: Header) -> bool:
@@ -99,30 +128,7 @@ def _is_note(grid: Grid, cell: Cell, found: Header) -> bool:
     name_edge = next(column.x0 for column in found.columns if column.meaning == "name")
     if not (cell.glyphs and cell.x0 <= name_edge + SNAP and cell.x1 > text_edge + SNAP):
         return False
-    return cell.top >= found.bottom - SNAP and _NOTE.match(_words(grid.page, cell)) is not None
-
-
-def _words(page: int, cell: Cell) -> str:
-    return join(lines(page, cell.glyphs)).text
-
-
-def _columns(grid: Grid, top: float, bottom: float) -> tuple[Column, ...]:
-    """The columns between two heights: under a group heading the lower cells count, if they hold words."""
-    lowest: dict[float, Cell] = {}
-    for cell in grid.cells:
-        if top - SNAP <= cell.top and cell.bottom <= bottom + SNAP:
-            for x0 in grid.xs[:-1]:
-                lower = x0 not in lowest or (cell.glyphs and cell.bottom > lowest[x0].bottom)
-                if cell.x0 <= x0 < cell.x1 and lower:
-                    lowest[x0] = cell
-    columns: list[Column] = []
-    for cell in dict.fromkeys(lowest[x0] for x0 in sorted(lowest)):
-        words = _words(grid.page, cell)
-        kind = meaning(words)
-        if kind != "fund" and any(column.meaning == kind for column in columns):
-            kind = "fund" if kind == "total" else "other"
-        columns.append(Column(kind, printed_name(words), cell.x0, cell.x1))
-    return tuple(columns)
+    return cell.top >= found.bottom - SNAP and _NOTE.match(words_of(grid.page, cell)) is not None
 
 
 def _row_edges(grid: Grid, found: Header, start: float) -> list[tuple[float, bool]]:
@@ -139,10 +145,6 @@ def _row_edges(grid: Grid, found: Header, start: float) -> list[tuple[float, boo
     return edges
 
 
-def _inside(band: Sequence[Glyph], column: Column) -> Iterator[Glyph]:
-    return (glyph for glyph in band if column.x0 <= glyph.centre < column.x1)
-
-
 def _field(fields: dict[Column, tuple[Line, ...]], kind: str) -> tuple[Line, ...]:
     return next((cell for column, cell in fields.items() if column.meaning == kind), ())
 
@@ -151,3 +153,11 @@ def _indent(name: Sequence[Line], found: Header) -> float:
     """How far the first line of a name stands from its column's edge, in glyph heights."""
     edge = next(column.x0 for column in found.columns if column.meaning == "name")
     return (name[0].x0 - edge) / max(1.0, name[0].height) if name else 0.0
+
+
+def _is_centred(name: Sequence[Line], found: Header) -> bool:
+    """Whether each line of a name stands as far from its column's left edge as from its right one."""
+    column = next(column for column in found.columns if column.meaning == "name")
+    return all(
+        abs((line.x0 - column.x0) - (column.x1 - line.x1)) <= CENTRED * max(1.0, line.height) for line in name
+    )

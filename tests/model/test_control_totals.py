@@ -199,6 +199,38 @@ def test_a_department_sums_up_only_the_units_below_it() -> None:
     assert check(of).differences == ()
 
 
+GROUP = {"财政拨款小计": ("一般公共预算", "政府性基金")}
+
+
+def grouped(amounts: Amounts) -> Table:
+    of = table(None, unit("甲", None, [project("乙", amounts)]))
+    return msgspec.structs.replace(of, sum_columns=GROUP)
+
+
+def test_a_column_that_sums_up_others_is_not_added_twice() -> None:
+    amounts = money("6.00", 财政拨款小计="5.00", 一般公共预算="3.00", 政府性基金="2.00", 其他资金="1.00")
+    assert check(grouped(amounts)).differences == ()
+    assert check(grouped(amounts)).checked == 2
+
+
+def test_a_column_that_sums_up_others_is_held_against_them() -> None:
+    amounts = money("6.00", 财政拨款小计="5.01", 一般公共预算="3.00", 政府性基金="2.00", 其他资金="1.00")
+    assert [(off.column, off.parts, off.computed) for off in check(grouped(amounts)).differences] == [
+        ("财政拨款小计", "该组各项", Decimal("5.00"))
+    ]
+
+
+def test_a_column_that_sums_up_blank_ones_counts_itself() -> None:
+    amounts = money("6.00", 财政拨款小计="5.00", 其他资金="1.00")
+    assert check(grouped(amounts)).differences == ()
+
+
+def test_subtotals_alone_are_printed_sums() -> None:
+    subtotal = Subtotal(path=("甲局",), amounts=money("5.00"), pages=(1,))
+    of = table(None, unit("一", None, [project("a", "5.00")], path=["甲局"]))
+    assert check(msgspec.structs.replace(of, subtotals=(subtotal,))).verdict == "合计相符"
+
+
 def test_indicators_have_no_part_in_sums() -> None:
     odd = msgspec.structs.replace(indicator("总成本", "9"), level1=Category("4", "成本指标"))
     assert check(table("1.00", unit("甲", None, [project("乙", "1.00", odd)]))).verdict == "合计相符"

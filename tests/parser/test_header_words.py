@@ -60,3 +60,8 @@ def test_words_that_nearly_touch_are_parted_where_the_pieces_of_a_line_meet() ->
     edges = (20, 29, 148, 208, 288, 368, 448, 608, 800)
     rules = [across(y, left, right) for y in (40, 60) for left, right in pairwise(edges)]
     assert found(level(46, (21, "序")) + header(46), rules) == ["序", *HEADER]
+
+
+def test_a_glyph_that_stands_for_no_character_is_no_word() -> None:
+    nothing = [Glyph("", x, 30.0, x + 8, 38.0) for x in (10.0, 60.0)]
+    assert found([*header(30.0), *nothing]) == found(header(30.0))

@@ -37,6 +37,7 @@ def test_title_department_year_and_money_unit() -> None:
         ([TITLE, "（含转移支付项目）"], TITLE + "（含转移支付项目）"),
         ([TITLE, "编报日期 3月1日"], TITLE),
         (["项目支出绩效目标申报表"], "项目支出绩效目标申报表"),
+        ([TITLE + " 第 3 页"], TITLE),
         (["第一部分 部门概况"], ""),
         ([], ""),
     ],
@@ -70,6 +71,9 @@ def test_a_running_head_is_no_part_of_the_title(lines: list[str], heights: list[
         "部门（单位）名称：云溪县民政局",
         "主管部门：云溪县民政局",
         "部门：云溪县民政局",
+        "部门名称：云溪县民政局 第 3 页 共 9 页",
+        "部门名称：云溪县民政局 填报日期：2025年1月20日",
+        "部门名称：云溪县民政局 2025-01-20",
     ],
 )
 def test_the_department_is_named_in_several_forms(line: str) -> None:
@@ -98,6 +102,13 @@ def test_a_department_that_is_not_named_stands_before_the_year_of_the_title() ->
         ("单位：千元", "千元"),
         ("单位：亿元", "亿元"),
         ("单位：百万元", "百万元"),
+        ("金额：元", "元"),
+        ("以元为单位", "元"),
+        ("单位；元", "元"),
+        ("单位∶元", "元"),
+        ("（元）", "元"),
+        ("部门∶云溪县民政局 货币单位：人民币元", "元"),
+        ("以元谋县为单位", None),
         ("部门名称：云溪县民政局单位：元", "元"),
         ("单位名称：云溪县民政局", None),
         ("单位：元 部门名称：云溪县民政局", "元"),
@@ -107,6 +118,11 @@ def test_a_department_that_is_not_named_stands_before_the_year_of_the_title() ->
 )
 def test_the_money_unit_is_the_printed_one(line: str, money_unit: str | None) -> None:
     assert heading([TITLE, line]).money_unit == money_unit
+
+
+def test_a_title_with_the_money_unit_on_its_line_is_a_title() -> None:
+    found = heading([f"{TITLE}（单位：元）"])
+    assert (found.title, found.money_unit) == (TITLE, "元")
 
 
 @pytest.mark.parametrize(

@@ -21,8 +21,8 @@ class ControlTotals(msgspec.Struct, frozen=True):
     differences: tuple[str, ...]
 
 
-class Heading(msgspec.Struct, frozen=True):
-    """The table's own fields, and its file's name."""
+class Heading(msgspec.Struct, frozen=True, omit_defaults=True):
+    """The table's own fields, and its file's name; `sum_columns` only where columns sum up others."""
 
     title: str
     department: str
@@ -35,6 +35,7 @@ class Heading(msgspec.Struct, frozen=True):
     control_totals: ControlTotals
     conservation: Conservation | None
     notices: tuple[Notice, ...]
+    sum_columns: dict[str, tuple[str, ...]] = {}
 
 
 class Written(msgspec.Struct, frozen=True):
@@ -77,5 +78,6 @@ def _written(file: str, table: Table) -> Written:
         ),
         conservation=table.conservation,
         notices=table.notices,
+        sum_columns=table.sum_columns,
     )
     return Written(SCHEMA, heading, table.total, table.units, table.subtotals)
