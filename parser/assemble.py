@@ -1,6 +1,6 @@
 """From typed rows to a table: units, projects, indicators, control totals, and what the reading joined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 from itertools import pairwise
 
@@ -9,7 +9,7 @@ import msgspec
 from model import Amounts, Indicator, Notice, Place, Project, Subtotal, Table, Unit
 from model.control_totals import TOTAL
 from model.money import is_blank, parse
-from parser import grammar
+from parser import gaps, grammar
 from parser.conservation import Ledger, is_visible
 from parser.heading import Heading
 from parser.levels import STEP, Item, Kind, kinds
@@ -31,6 +31,7 @@ def assemble(
     pages: int,
     sha256: str,
     ledger: Ledger,
+    blank_pages: Collection[int] = (),
     notices: Iterable[Notice] = (),
 ) -> Table:
     """The table that rows in printed order make up; `notices` are those of the reading before."""
@@ -38,7 +39,7 @@ def assemble(
     money_unit = heading.money_unit or DEFAULT_UNIT
     if heading.money_unit is None:
         notices.append(Notice("money-unit", (), f"未印金额单位，按{DEFAULT_UNIT}读取"))
-    items = [_item(entry, money_unit, notices) for entry in join_rows(list(rows))]
+    items = [_item(entry, money_unit, notices) for entry in join_rows(list(rows), blank_pages)]
     levels = kinds(items)
     items = [
         item if level == "project" else _once(item, notices)
@@ -46,6 +47,7 @@ def assemble(
     ]
     total, drafts, subtotals = _outline(items, levels)
     settled_drafts = settled(total.amounts if total else None, drafts, notices)
+    notices += gaps.notices(settled_drafts, blank_pages)
     units = [_unit(draft, heading, notices) for draft in settled_drafts]
     sums = [item for item, level in zip(items, levels, strict=True) if level != "project"]
     conservation = ledger.balance(
@@ -72,13 +74,11 @@ def assemble(
 
 def _once(item: Item, notices: list[Notice]) -> Item:
     """A total, department or unit; where its row is printed again over a page end, it is one all the same."""
-    before = item.entry.perhaps_repeated
-    if before is None:
-        return item
-    entry = Entry(parts=item.entry.parts, cut=(before,))
-    where = f"“{item.name}”在第 {listed(entry.pages)} 页各印一次"
-    notices.append(Notice("repeated-row", entry.pages, f"{where}，读作一行"))
-    return msgspec.structs.replace(item, entry=entry)
+    pages = item.entry.pages
+    if item.entry.cut:
+        sentence = f"“{item.name}”在第 {listed(pages)} 页各印一次，读作一行"
+        notices.append(Notice("repeated-row", pages, sentence))
+    return msgspec.structs.replace(item, apart=())
 
 
 def _repeated(items: Sequence[Item]) -> int:
@@ -89,7 +89,8 @@ def _repeated(items: Sequence[Item]) -> int:
 
 def _item(entry: Entry, money_unit: str, notices: list[Notice]) -> Item:
     name = join(rejoined(row.name for row in entry.parts)).text
-    return Item(entry, name, _amounts(entry, name, money_unit, notices))
+    apart = tuple(_item(other, money_unit, []) for other in entry.apart)
+    return Item(entry, name, _amounts(entry, name, money_unit, notices), apart)
 
 
 def _amounts(entry: Entry, name: str, money_unit: str, notices: list[Notice]) -> Amounts:
@@ -169,10 +170,10 @@ def _unit(draft: Draft, heading: Heading, notices: list[Notice]) -> Unit:
 def _project(item: Item, notices: list[Notice]) -> Project:
     entry = item.entry
     pages = listed(entry.pages)
-    if any(not row.has_money for row in entry.cut):
+    if entry.cut and not item.apart:
         sentence = f"“{item.name}”在页末只印出开头、下页重印全文（第 {pages} 页），读作一个项目"
         notices.append(Notice("repeated-row", entry.pages, sentence))
-    if len(entry.parts) > 1:
+    if len(entry.parts) > 1 and not item.apart:
         notices.append(Notice("split-row", entry.pages, f"“{item.name}”分印在第 {pages} 页，已接成一个项目"))
     indicators = _indicators(entry)
     unread = sum(indicator.raw is not None for indicator in indicators)

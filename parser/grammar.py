@@ -27,6 +27,7 @@ _VALUE_BEGINS = tuple("≥≤≧≦＞＜>＜=.:：0123456789")
 
 _PERIOD = re.compile(r"实施周期(?:绩效)?指标值 ?[:：]")
 _ANNUAL = re.compile(r"年度(?:绩效)?指标值 ?[:：]")
+_VALUE = re.compile(rf"{_PERIOD.pattern}|{_ANNUAL.pattern}")
 
 
 class Parsed(msgspec.Struct, frozen=True):
@@ -87,7 +88,7 @@ def _heads(text: str) -> Iterator[tuple[int, re.Match[str]]]:
 def _has_value(text: str, head: re.Match[str]) -> bool:
     """Whether a value stands between a head and the next one: no words of a value look like that."""
     following = _HEAD.search(text, head.end())
-    return bool(_ANNUAL.search(text, head.end(), following.start() if following else len(text)))
+    return bool(_VALUE.search(text, head.end(), following.start() if following else len(text)))
 
 
 def _indicator(text: str, start: int, end: int, head: re.Match[str]) -> Parsed | None:

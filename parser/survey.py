@@ -69,6 +69,11 @@ class Survey:
         words = "".join(shown)
         self._kinds.update(kind for found, kind in _OTHER_KINDS if found.search(words))
 
+    @property
+    def blank_pages(self) -> frozenset[int]:
+        """The pages that show nothing at all."""
+        return frozenset(self._pages.get("blank", ()))
+
     def refusal(self, path: Path) -> Refusal:
         """Why the document gives no table: what is true of half its pages, else the kind it holds."""
         counts = {condition: len(pages) for condition, pages in self._pages.items() if condition != "blank"}
