@@ -14,7 +14,7 @@ import msgspec
 
 from model import Category
 
-_DASH = "[-－–—‐﹣]"
+_DASH = "[-－−–—‐‑﹣]"
 _STOP = "[；;]"
 _LEVEL = r"[^；;。：:、\d][^；;。：:]{0,29}"
 _HEAD = re.compile(

@@ -12,8 +12,8 @@ from parser.line_ends import Edges
 from parser.lines import Line
 from parser.rows import TOTALS, Row, figure, is_one_line, text
 
-_WHOLE = re.compile(r"\.\d\d\)?$")
-_WRAPPED = re.compile(r"[-+(]?[\d,]+\.\d+\)?")
+_WHOLE = re.compile(r"\.\d\d[-)]?$")
+_WRAPPED = re.compile(r"[-+(△▲负]?[\d,]+\.\d+[-)]?")
 
 _NEXT = re.compile(r"[\d（(①-⑳]")
 _STOPS = tuple("。；;")

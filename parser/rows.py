@@ -1,6 +1,7 @@
 """A typed row of a table, as a layout finds it on one page, before rows over page ends are joined."""
 
 from collections.abc import Iterable, Iterator
+from unicodedata import category
 
 import msgspec
 
@@ -10,6 +11,9 @@ from parser.page import Glyph
 
 TOTALS = frozenset(("合计", "总计"))
 """The names of the grand total's row."""
+
+UNREADABLE = "\ufffd"
+_LOST = frozenset(("Cc", "Co", "Cn", "Cs"))
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -81,5 +85,11 @@ def text(lines: tuple[Line, ...]) -> str:
 
 
 def figure(lines: tuple[Line, ...]) -> str:
-    """A money field without spaces: a figure may be wrapped inside a narrow cell."""
-    return "".join(text(lines).split())
+    """A money field without spaces: a figure may be wrapped inside a narrow cell.
+
+    What is drawn and cannot be read may be a sign or a point: it stands there as `UNREADABLE`.
+    """
+    printed = "".join(text(lines).split())
+    drawn = (character for line in lines for glyph in line.glyphs for character in glyph.text)
+    lost = any(category(character) in _LOST and not character.isspace() for character in drawn)
+    return UNREADABLE + printed if lost and printed else printed
