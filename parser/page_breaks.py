@@ -15,7 +15,9 @@ from parser.rows import TOTALS, Row, figure, is_one_line, text
 _WHOLE = re.compile(r"\.\d\d[-)]?$")
 _WRAPPED = re.compile(r"[-+(△▲负]?[\d,]+\.\d+[-)]?")
 
-_NEXT = re.compile(r"[\d（(①-⑳]")
+_NEXT = re.compile(r"(?!1 ?[、.．)）](?!\d)|[（(] ?1 ?[）)]|①)[\d（(①-⑳]")
+"""What a text may begin with that goes on: a digit or an item's number, but for the first one."""
+
 _STOPS = tuple("。；;")
 
 _SAME_INDENT = 0.3
