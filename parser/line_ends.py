@@ -24,11 +24,17 @@ class Edges:
 
     def objective_ends(self, before: Row, row: Row) -> bool:
         """Whether an objective is whole: it ends as a sentence does, or far from its column's edge."""
+        return any(self._objective_signs(before, row))
+
+    def objective_surely_ends(self, before: Row, row: Row) -> bool:
+        """Whether an objective ends as a sentence does, and far from its column's edge."""
+        return all(self._objective_signs(before, row))
+
+    def _objective_signs(self, before: Row, row: Row) -> tuple[bool, bool]:
         if not (before.objective and row.objective):
-            return False
-        return text(before.objective).endswith(_SENTENCE_ENDS) or self._has_room(
-            before.objective[-1], row.objective[0], self._objectives
-        )
+            return False, False
+        room = self._has_room(before.objective[-1], row.objective[0], self._objectives)
+        return text(before.objective).endswith(_SENTENCE_ENDS), room
 
     def _reach(self, line: Line) -> float:
         return line.x1 - self._left[line.page]

@@ -124,7 +124,7 @@ class _Judge:
         if len(entry.parts) > 1 or not _begins_alike(before, row):
             return "two"
         if not before.name:
-            return "one" if before.has_text and row.name and row.has_money else "two"
+            return "one" if before.has_text and row.name else "two"
         if before.has_text != row.has_text or abs(before.indent - row.indent) > _SAME_INDENT:
             return "two"
         if _is_as_long(before, row):
@@ -152,6 +152,8 @@ class _Judge:
             return "one"
         if _is_cut_through(before, row):
             return "one"
+        if not before.name and not before.has_money:
+            return "two" if before.indicators and begins_anew(text(row.indicators)) else "one"
         both_named = bool(before.name and row.name)
         if self._edges.name_ends(before, row) or (both_named and _is_unit_over(before, row)):
             return "two"
@@ -182,12 +184,15 @@ class _Judge:
     def begins_another(self, before: Row, row: Row) -> bool:
         """Whether the words of a row with a name are another project's than the one before."""
         if begins_anew(text(row.indicators)):
-            return bool(before.indicators) or not before.unruled
+            breaks_off = before.objective and row.objective and not self._edges.objective_ends(before, row)
+            return bool(before.indicators) or not (before.unruled or breaks_off)
         if before.indicators and _NEXT.match(text(row.indicators)):
             return False
         if before.indicators and row.indicators and not text(before.indicators).endswith(_STOPS):
             return False
-        return not before.unruled and self._edges.objective_ends(before, row)
+        if before.unruled:
+            return self._edges.objective_surely_ends(before, row)
+        return self._edges.objective_ends(before, row)
 
 
 def _is_unit_with_money(row: Row) -> bool:

@@ -124,3 +124,19 @@ def test_pages_between_that_are_not_known_to_be_blank_part_a_row(
     page = 4 if 3 in blank else 3
     rows = [last("救助", "28.50"), first("", "", "完。", "", page=page)]
     assert (len(join_rows(rows, blank)) == 2) == parted
+
+
+@pytest.mark.parametrize("total", ["", "28.50"])
+def test_the_top_of_a_row_set_to_the_middle_shows_no_name_and_is_never_alone(total: str) -> None:
+    before = last("", "", "保障基本", "")
+    assert [part.page for part in one(before, first("救助", total, "生活。", ONE)).parts] == [1, 2]
+    assert one(before, first("救助", total)).cut == (before,)
+
+
+def test_a_name_goes_on_where_the_objective_breaks_off() -> None:
+    one(last("救助", "", "保障基本", ""), first("经费", "28.50", "生活。", ONE))
+
+
+def test_an_open_row_whose_short_last_sentence_ends_is_whole() -> None:
+    wide = row("其他", "1.00", "保障基本生活，按时足额发放。", ONE)
+    assert are_two(wide, last("补贴", "28.50", unruled=True), first("救助", "", "按时发放。", ""))
