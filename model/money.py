@@ -12,8 +12,12 @@ UNITS_IN_WAN = {
 }
 """What one of each printed money unit is in 万元."""
 
-_FIGURE = re.compile(r"(?P<sign>[-+(]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?P<close>\)?)")
-_PLAIN = str.maketrans("０１２３４５６７８９．，－−﹣‐–（）＋", "0123456789.,-----()+")
+_FIGURE = re.compile(r"(?P<sign>[-+(△▲负]?)(?P<whole>\d{1,3}(?:,\d{3})+|\d+)(?P<part>\.\d+)?(?P<close>[-)]?)")
+_NEGATIVE = frozenset((("-", ""), ("△", ""), ("▲", ""), ("负", ""), ("", "-"), ("(", ")")))
+"""What stands before and behind a negative figure in Chinese accounts."""
+
+_POSITIVE = frozenset((("", ""), ("+", "")))
+_PLAIN = str.maketrans("０１２３４５６７８９．，－−﹣‐‑–\xad（）＋", "0123456789.,-------()+")
 MOST_DIGITS = 20
 """No amount has more; longer figures would leave what `Decimal` counts exactly (28 digits)."""
 
@@ -33,16 +37,20 @@ def is_blank(printed: str) -> bool:
 def parse(printed: str, money_unit: str = "万元") -> Decimal | None:
     """A printed figure in 万元, exact and with its printed decimals (at least two after 元 → 万元).
 
-    Spaces and wraps inside it do not count; `(1.00)` is negative. None if it is no figure.
+    Spaces and wraps inside it do not count; `(1.00)`, `△1.00` and `1.00-` are negative. None if it is no
+    figure.
     """
     text = plain(printed).removeprefix("¥").removeprefix("￥")
     found = _FIGURE.fullmatch(text)
-    if found is None or (found["sign"] == "(") != (found["close"] == ")"):
+    if found is None:
+        return None
+    signs = (found["sign"], found["close"])
+    if signs not in _NEGATIVE | _POSITIVE:
         return None
     if sum(map(str.isdigit, text)) > MOST_DIGITS:
         return None
     figure = Decimal(found["whole"].replace(",", "") + (found["part"] or ""))
-    if found["sign"] in ("-", "("):
+    if signs in _NEGATIVE:
         figure = -figure
     if money_unit == "万元":
         return figure

@@ -1,6 +1,6 @@
 """From typed rows to a table: units, projects, indicators, control totals, and what the reading joined."""
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Collection, Iterable, Sequence
 from decimal import Decimal
 
 import msgspec
@@ -8,7 +8,7 @@ import msgspec
 from model import Amounts, Indicator, Notice, Place, Project, Table, Unit
 from model.control_totals import TOTAL
 from model.money import is_blank, parse
-from parser import grammar
+from parser import grammar, missing_pages
 from parser.conservation import Ledger, is_visible
 from parser.heading import Heading
 from parser.levels import Item, kinds
@@ -32,11 +32,12 @@ def assemble(
     pages: int,
     sha256: str,
     ledger: Ledger,
+    blank_pages: Collection[int] = (),
     notices: Iterable[Notice] = (),
 ) -> Table:
     """The table that rows in printed order make up; `notices` are those of the reading before."""
     notices = list(notices)
-    found = [_outline(section, notices) for section in sections]
+    found = [_outline(section, blank_pages, notices) for section in sections]
     if len(found) > 1:
         names = _names(sections)
         found = [below(name, each) for name, each in zip(names, found, strict=True)]
@@ -45,6 +46,7 @@ def assemble(
     read: list[Item] = []
     for section, each in zip(sections, found, strict=True):
         drafts = settled(each.total.amounts if each.total else None, each.drafts, notices)
+        notices += missing_pages.notices(drafts, blank_pages)
         units += [_unit(draft, section.heading, notices) for draft in drafts]
         read += [*each.sums, *(item for draft in drafts for item in draft.projects)]
     conservation = ledger.balance(_repeated(read))
@@ -70,10 +72,10 @@ def assemble(
     )
 
 
-def _outline(section: Section, notices: list[Notice]) -> Outline:
+def _outline(section: Section, blank_pages: Collection[int], notices: list[Notice]) -> Outline:
     """One list's rows joined over page ends, and taken apart."""
     notices += section.notices()
-    entries = join_rows(without_text_columns(section.rows))
+    entries = join_rows(without_text_columns(section.rows), blank_pages)
     flat = sum(all(row.centred for row in entry.parts) for entry in entries) >= CENTRED * len(entries)
     items = [_item(entry, section.money_unit, flat, notices) for entry in entries]
     levels = kinds(items)
@@ -110,13 +112,11 @@ def _several(sections: Sequence[Section], names: Sequence[str]) -> Notice:
 
 def _once(item: Item, notices: list[Notice]) -> Item:
     """A total, department or unit; where its row is printed again over a page end, it is one all the same."""
-    before = item.entry.perhaps_repeated
-    if before is None:
-        return item
-    entry = Entry(parts=item.entry.parts, cut=(before,))
-    where = f"“{item.name}”在第 {listed(entry.pages)} 页各印一次"
-    notices.append(Notice("repeated-row", entry.pages, f"{where}，读作一行"))
-    return msgspec.structs.replace(item, entry=entry)
+    pages = item.entry.pages
+    if item.entry.cut:
+        sentence = f"“{item.name}”在第 {listed(pages)} 页各印一次，读作一行"
+        notices.append(Notice("repeated-row", pages, sentence))
+    return msgspec.structs.replace(item, apart=())
 
 
 def _repeated(items: Sequence[Item]) -> int:
@@ -127,7 +127,8 @@ def _repeated(items: Sequence[Item]) -> int:
 
 def _item(entry: Entry, money_unit: str, flat: bool, notices: list[Notice]) -> Item:
     name = join(rejoined(row.name for row in entry.parts)).text
-    return Item(entry, name, _amounts(entry, name, money_unit, notices), flat)
+    apart = tuple(_item(other, money_unit, flat, []) for other in entry.apart)
+    return Item(entry, name, _amounts(entry, name, money_unit, notices), flat, apart)
 
 
 def _amounts(entry: Entry, name: str, money_unit: str, notices: list[Notice]) -> Amounts:
@@ -173,10 +174,10 @@ def _unit(draft: Draft, heading: Heading, notices: list[Notice]) -> Unit:
 def _project(item: Item, notices: list[Notice]) -> Project:
     entry = item.entry
     pages = listed(entry.pages)
-    if any(not row.has_money for row in entry.cut):
+    if entry.cut and not item.apart:
         sentence = f"“{item.name}”在页末只印出开头、下页重印全文（第 {pages} 页），读作一个项目"
         notices.append(Notice("repeated-row", entry.pages, sentence))
-    if len(entry.parts) > 1:
+    if len(entry.parts) > 1 and not item.apart:
         notices.append(Notice("split-row", entry.pages, f"“{item.name}”分印在第 {pages} 页，已接成一个项目"))
     indicators = _indicators(entry)
     unread = sum(indicator.raw is not None for indicator in indicators)

@@ -123,6 +123,7 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
         pages=reader.page_count,
         sha256=sha256,
         ledger=reading.ledger,
+        blank_pages=reading.survey.blank_pages,
         notices=reading.notices(),
     )
 

@@ -23,12 +23,16 @@ MOST_DOUBTFUL = 12
 
 
 class Item(msgspec.Struct, frozen=True):
-    """An entry with its joined name and its money, read; not yet known for what it is."""
+    """An entry with its joined name and its money, read; not yet known for what it is.
+
+    `apart` are the items that its rows may be instead (see `Entry`).
+    """
 
     entry: Entry
     name: str
     amounts: Amounts
     flat: bool = False
+    apart: tuple["Item", ...] = ()
 
     @property
     def indent(self) -> float:

@@ -15,6 +15,9 @@ SAME_LINE = 0.5
 WORD_GAP = 0.25
 """In glyph heights: a wider gap between two glyphs is a space that the producer did not draw."""
 
+SOFT_HYPHEN = "\xad"
+"""What some fonts give for the hyphen or minus sign that they draw."""
+
 
 class Line(NamedTuple):
     """Glyphs side by side, left to right, on one page."""
@@ -122,7 +125,8 @@ def join(parts: Sequence[Line]) -> Passage:
             if previous is not None and glyph.x0 - previous.x1 > WORD_GAP * (glyph.bottom - glyph.top):
                 put(" ", line.page, glyph)
             for character in glyph.text:
-                put(fold_character(character), line.page, glyph)
+                hyphen = character == SOFT_HYPHEN and _is_drawn(glyph, line)
+                put("-" if hyphen else fold_character(character), line.page, glyph)
             previous = glyph
         before = line
     stay = list(kept(characters))
@@ -131,6 +135,13 @@ def join(parts: Sequence[Line]) -> Passage:
         tuple(pages[at] for at in stay),
         tuple(glyphs[at] for at in stay),
     )
+
+
+def _is_drawn(glyph: Glyph, line: Line) -> bool:
+    """Whether a soft hyphen is seen and says something: not where it parts a Latin word at a line's end."""
+    before = line.text[-2:-1]
+    parts_a_word = glyph is line.glyphs[-1] and before.isalpha() and not is_wide(before)
+    return glyph.x1 > glyph.x0 and not parts_a_word
 
 
 def _breaks_between_words(line: Line, following: Line, right: float) -> bool:

@@ -1,4 +1,4 @@
-"""One project or two: the control totals decide over rows that were printed twice across a page end."""
+"""One project or two: the control totals decide over rows at a page end that may be either."""
 
 from collections.abc import Iterator, Sequence
 from decimal import Decimal
@@ -8,8 +8,6 @@ import msgspec
 
 from model import Amounts, Notice
 from parser.levels import Item
-from parser.page_breaks import Entry
-from parser.rows import Row, text
 from parser.survey import listed
 
 MOST_DOUBTFUL = 12
@@ -50,20 +48,20 @@ def settled(total: Amounts | None, drafts: Sequence[Draft], notices: list[Notice
     rest = None
     if total is not None and total.total is not None:
         rest = total.total - sum((draft.printed or Decimal(0) for draft in drafts), Decimal(0))
-    verdicts: dict[int, bool | None] = {}
+    verdicts: dict[int, bool] = {}
     for printed, judged in [(draft.printed, [draft]) for draft in drafts if draft.printed is not None] + [
         (rest, silent)
     ]:
-        doubtful = [item for draft in judged for item in draft.projects if item.entry.perhaps_repeated]
+        doubtful = [item for draft in judged for item in draft.projects if item.apart]
         counted = sum((amount(item) for draft in judged for item in draft.projects), Decimal(0))
         for item, one in zip(
-            doubtful, decide(printed, counted, [amount(item) for item in doubtful]), strict=True
+            doubtful, decide(printed, counted, [_more(item) for item in doubtful]), strict=True
         ):
-            verdicts[id(item)] = one
+            verdicts[id(item)] = _is_one(item, one, printed)
             notices.append(_notice(item, one, printed))
     return [
         msgspec.structs.replace(
-            draft, projects=[read for item in draft.projects for read in _read(item, verdicts.get(id(item)))]
+            draft, projects=[read for item in draft.projects for read in _read(item, verdicts)]
         )
         for draft in drafts
     ]
@@ -72,8 +70,9 @@ def settled(total: Amounts | None, drafts: Sequence[Draft], notices: list[Notice
 def decide(printed: Decimal | None, counted: Decimal, doubtful: Sequence[Decimal]) -> list[bool | None]:
     """For each doubtful row: True if the sum says that it is one with the row before it, False if both count.
 
-    `printed` is the sum on paper, `counted` what the rows add up to with every doubtful one counted once,
-    `doubtful` their amounts (万元). Without a sum to ask they are one; None where no reading explains it.
+    `printed` is the sum on paper, `counted` what the rows add up to with every doubtful one read as one,
+    `doubtful` what each adds where it is two (万元). Without a sum to ask they are one; None where no
+    reading explains it.
     """
     if printed is None:
         return [True] * len(doubtful)
@@ -93,34 +92,49 @@ def amount(item: Item) -> Decimal:
     return sum(item.amounts.funds.values(), Decimal(0))
 
 
-def _read(item: Item, one: bool | None) -> Iterator[Item]:
-    """The one or two projects that a row and the one printed before it are."""
-    before = item.entry.perhaps_repeated
-    if before is None:
+def _more(item: Item) -> Decimal:
+    """What a doubtful row adds to the sum where it is more than one."""
+    return sum((amount(other) for other in item.apart), Decimal(0)) - amount(item)
+
+
+def _is_one(item: Item, one: bool | None, printed: Decimal | None) -> bool:
+    """What a doubtful row is read as: what the sum says, else what its words say.
+
+    Without a sum, rows that show the same are one.
+    """
+    if one is None or (printed is None and not item.entry.cut):
+        return item.entry.likely
+    return one
+
+
+def _read(item: Item, verdicts: dict[int, bool]) -> Iterator[Item]:
+    """The one or more projects that a row is, alone or with the one before it."""
+    if verdicts.get(id(item), True):
         yield item
-    elif one or (one is None and _was_cut(before, item)):
-        yield msgspec.structs.replace(item, entry=msgspec.structs.replace(item.entry, cut=(before,)))
     else:
-        yield Item(Entry(parts=(before,)), item.name, item.amounts)
-        yield item
-
-
-def _was_cut(before: Row, item: Item) -> bool:
-    """Whether the first printing shows fewer words than the second."""
-    row = item.entry.parts[0]
-    return len(text(before.objective + before.indicators)) < len(text(row.objective + row.indicators))
+        yield from item.apart
 
 
 def _notice(item: Item, one: bool | None, printed: Decimal | None) -> Notice:
-    """What was made of a row that is printed twice."""
-    before = item.entry.perhaps_repeated
-    pages = tuple(sorted({*item.entry.pages, *((before.page,) if before else ())}))
-    where = f"“{item.name}”在第 {listed(pages)} 页各印一次"
-    if one and printed is None:
-        return Notice("repeated-row", pages, f"{where}，无合计可核，读作一个项目")
-    if one:
-        return Notice("repeated-row", pages, f"{where}，按合计读作一个项目")
+    """What was made of rows at a page end that may be one project or more."""
+    pages = item.entry.pages
+    is_one = _is_one(item, one, printed)
+    if item.entry.cut:
+        where = f"“{item.name}”在第 {listed(pages)} 页各印一次"
+        sure, joined = "repeated-row", "读作一个项目"
+    else:
+        names = "”与“".join(other.name for other in item.apart)
+        where = f"“{names}”在第 {listed(pages)} 页首尾相接，金额可以拼成一个数"
+        sure, joined = "split-row", "接成一个项目"
     if one is None:
-        read = "一个" if before and _was_cut(before, item) else "两个"
-        return Notice("doubtful-row", pages, f"{where}，哪种读法都与合计不符，暂按{read}项目计，请核对原文")
+        read = "一个" if is_one else "两个"
+        sentence = f"{where}，哪种读法都与合计不符，暂按{read}项目计，请核对原文"
+        return Notice("doubtful-row", pages, sentence)
+    if printed is None and item.entry.cut:
+        return Notice(sure, pages, f"{where}，无合计可核，{joined}")
+    if printed is None:
+        read = "一个" if is_one else "两个"
+        return Notice("doubtful-row", pages, f"{where}，无合计可核，暂按{read}项目计，请核对原文")
+    if one:
+        return Notice(sure, pages, f"{where}，按合计{joined}")
     return Notice("same-rows", pages, f"{where}，按合计是两个项目，均已计入")

@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterable, Iterator
+from unicodedata import category
 
 import msgspec
 
@@ -17,6 +18,9 @@ _TOTAL = re.compile(
     r"(?:[（(](?:万元|元|千元|亿元|百万元)[)）])?[:：]?"
 )
 _PART_SUM = re.compile(r"(?:单位|本单位|部门|项目)?小计(?:[（(](?:万元|元|千元|亿元|百万元)[)）])?[:：]?")
+
+UNREADABLE = "\ufffd"
+_LOST = frozenset(("Cc", "Co", "Cn", "Cs"))
 
 
 class Row(msgspec.Struct, frozen=True, kw_only=True):
@@ -93,8 +97,14 @@ def text(lines: tuple[Line, ...]) -> str:
 
 
 def figure(lines: tuple[Line, ...]) -> str:
-    """A money field without spaces: a figure may be wrapped inside a narrow cell."""
-    return "".join(text(lines).split())
+    """A money field without spaces: a figure may be wrapped inside a narrow cell.
+
+    What is drawn and cannot be read may be a sign or a point: it stands there as `UNREADABLE`.
+    """
+    printed = "".join(text(lines).split())
+    drawn = (character for line in lines for glyph in line.glyphs for character in glyph.text)
+    lost = any(category(character) in _LOST and not character.isspace() for character in drawn)
+    return UNREADABLE + printed if lost and printed else printed
 
 
 def is_total(name: str) -> bool:

@@ -74,6 +74,11 @@ class Survey:
         """Take a table into account that is known for another kind by its title or header."""
         self._met.setdefault(kind, None)
 
+    @property
+    def blank_pages(self) -> frozenset[int]:
+        """The pages that show nothing at all."""
+        return frozenset(self._pages.get("blank", ()))
+
     def refusal(self, path: Path) -> Refusal:
         """Why the document gives no table: what is true of half its pages, else the kind it holds."""
         counts = {condition: len(pages) for condition, pages in self._pages.items() if condition != "blank"}

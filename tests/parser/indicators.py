@@ -6,7 +6,7 @@ from typing import NamedTuple
 from hypothesis import strategies as st
 
 LABEL = re.compile(r"(?:实施周期|年度)(?:绩效)?指标值 ?[:：]")
-HEAD = re.compile(r"\d ?[、.．] ?\d{1,2} ?[-－–—‐﹣].*?[；;] ?\d{2,4} ?[-－–—‐﹣].*?[；;]")
+HEAD = re.compile(r"\d ?[、.．] ?\d{1,2} ?[-－–—‐﹣].*?[；;:：] ?\d{2,4} ?[-－–—‐﹣].*?[；;:：]")
 
 _PIECES = (
     *("；", "。", "。；", "、", "，", "：", ":", ";", ".", "-", "－", " ", "\n"),

@@ -148,3 +148,19 @@ def test_every_character_knows_the_glyph_that_drew_it(text: str) -> None:
 def test_a_line_is_as_wide_as_its_glyphs() -> None:
     line = Line(1, tuple(words("宽A")))
     assert line.x1 == advance("宽") + advance("A")
+
+
+@pytest.mark.parametrize(
+    ("drawn", "text"),
+    [
+        ("\xad12.50", "-12.50"),
+        ("1\xad产出", "1-产出"),
+        ("1\xad\n产出", "1-产出"),
+        ("产出\xad\n11", "产出-11"),
+        ("Commu\xad\nnity", "Community"),
+    ],
+)
+def test_a_soft_hyphen_that_is_seen_is_a_hyphen_but_for_the_one_that_parts_a_word(
+    drawn: str, text: str
+) -> None:
+    assert join(lines(1, paragraph(drawn))).text == text

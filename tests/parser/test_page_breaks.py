@@ -33,9 +33,7 @@ def describe(entry: Entry) -> str:
     words = f"{text(entry.parts[0].name)} {[part.page for part in entry.parts]}"
     if entry.cut:
         words += f" cut {[part.page for part in entry.cut]}"
-    if entry.perhaps_repeated is not None:
-        words += f" perhaps {entry.perhaps_repeated.page}"
-    return words
+    return f"perhaps {words}" if entry.apart else words
 
 
 def test_rows_on_one_page_are_entries_of_their_own() -> None:
@@ -55,12 +53,12 @@ def test_blank_rows_vanish() -> None:
     [
         last("救助经费", "50.00", "保障基本生活。", ONE.text(1) + ONE.text(2)),
         last("救助经费", "50.00", "保障基本", ONE.text(1)),
-        last("救助", "50.00", "保障基本生活。", ONE.text(1)),
+        last("救助经费", "50.00", "保障基本生活。", ONE.text(1)),
     ],
-    ids=["whole", "text cut", "name cut"],
+    ids=["whole", "text cut", "text cut behind a sentence"],
 )
 def test_a_row_whose_words_begin_the_next_ones_is_perhaps_repeated(before: Row) -> None:
-    assert kinds([before, WHOLE]) == ["救助经费 [2] perhaps 1"]
+    assert kinds([before, WHOLE]) == ["perhaps 救助经费 [2] cut [1]"]
 
 
 @pytest.mark.parametrize(

@@ -2,6 +2,7 @@
 
 from decimal import Decimal
 
+import msgspec
 import pytest
 from hypothesis import given
 from hypothesis import strategies as st
@@ -20,7 +21,10 @@ def doubtful(name: str, total: str, *, cut: bool = False, page: int = 2) -> Item
     words = "保障基本生活。"
     before = row(name, total, words[:4] if cut else words, page=page - 1, closes=True)
     whole = row(name, total, words, page=page, opens=True)
-    return item(name, total, words, entry=Entry(parts=(whole,), perhaps_repeated=before))
+    once, again = Entry(parts=(before,)), Entry(parts=(whole,))
+    entry = Entry(parts=(whole,), cut=(before,), apart=(once, again), likely=cut)
+    apart = (item(name, total, words, entry=once), item(name, total, words, entry=again))
+    return msgspec.structs.replace(item(name, total, words, entry=entry), apart=apart)
 
 
 def unit(total: str | None, *projects: Item) -> Draft:
@@ -98,7 +102,9 @@ def test_where_no_reading_fits_the_cut_decides_and_it_is_said(
 
 def test_a_row_without_a_total_counts_by_its_funds() -> None:
     whole = doubtful("一", "50.00")
-    funds = Item(whole.entry, whole.name, Amounts(None, {"财政拨款": D("50.00")}))
+    money = Amounts(None, {"财政拨款": D("50.00")})
+    apart = tuple(msgspec.structs.replace(other, amounts=money) for other in whole.apart)
+    funds = Item(whole.entry, whole.name, money, apart=apart)
     assert read("100.00", unit("100.00", funds))[0] == [["一[1]", "一[2]"]]
 
 
@@ -150,3 +156,30 @@ def test_the_verdict_always_explains_the_printed_sum(
         == printed
     )
     assert verdict.count(False) <= sum(twice for _, twice in rows)
+
+
+def split(above: str, below: str, joined: str, *, likely: bool) -> Item:
+    """A project whose figure may be the figures of two on either side of a page end."""
+    parts = row("一", above, "目标。", closes=True), row("二", below, "目标。", page=2, opens=True)
+    apart = tuple(Entry(parts=(part,)) for part in parts)
+    one = item("一二", joined, "目标。", entry=Entry(parts=parts, apart=apart, likely=likely))
+    each = item("一", above, entry=apart[0]), item("二", below, entry=apart[1])
+    return msgspec.structs.replace(one, apart=each)
+
+
+@pytest.mark.parametrize(
+    ("total", "likely", "names", "kind"),
+    [
+        ("31.50", True, ["一[1]", "二[2]"], "same-rows"),
+        ("28.53", False, ["一二[1, 2]"], "split-row"),
+        ("99.00", True, ["一二[1, 2]"], "doubtful-row"),
+        ("99.00", False, ["一[1]", "二[2]"], "doubtful-row"),
+        (None, True, ["一二[1, 2]"], "doubtful-row"),
+        (None, False, ["一[1]", "二[2]"], "doubtful-row"),
+    ],
+)
+def test_figures_that_could_be_one_are_what_the_totals_say_and_else_what_the_words_say(
+    total: str | None, likely: bool, names: list[str], kind: str
+) -> None:
+    found, notices = read(total, unit(total, split("28.5", "3", "28.53", likely=likely)))
+    assert (found, [kind for kind, _ in notices]) == ([names], [kind])
