@@ -7,16 +7,18 @@ from model import Notice, Table
 from model.money import parse
 from parser import limits
 from parser.assemble import DEFAULT_UNIT, assemble
+from parser.clipping import Clipping
 from parser.conservation import Ledger
 from parser.grid import Grid, grids
 from parser.heading import Heading, heading
+from parser.illegible import Illegible
 from parser.layouts import list_form
 from parser.lines import Line, lines
 from parser.page import Page, Reader
 from parser.progress import OnProgress, Progress, RowSoFar
 from parser.rows import TOTALS, Row, figure, text
 from parser.small_tables import without_small_tables
-from parser.survey import Survey, listed
+from parser.survey import Survey, is_pictured, listed
 from parser.underlines import without_underlines
 from parser.unruled import unruled_grid
 
@@ -30,12 +32,15 @@ class _Reading:
         self.heading: Heading | None = None
         self.rows: list[Row] = []
         self.strange: list[int] = []
+        self._clipping = Clipping()
+        self._illegible = Illegible()
         self._header: list_form.Header | None = None
         self._unruled = False
 
     def add(self, page: Page) -> list[Row]:
         """Read one page more; the rows found on it."""
-        self.survey.add(page)
+        if self.survey.add(page) == "scanned" and is_pictured(page):
+            return []
         page = without_underlines(page)
         ruled = [self._table(page, grid) for grid in grids(page)]
         tables = [table for table in ruled if table is not None]
@@ -70,6 +75,8 @@ class _Reading:
             return None
         rows = list(list_form.rows(grid, self._header, start))
         inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
+        self._illegible.add(page.number, inside)
+        self._clipping.add(page, grid, rows)
         over = (glyph for glyph in inside if glyph.middle < start)
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])
         return rows
@@ -77,6 +84,8 @@ class _Reading:
     def notices(self) -> Iterator[Notice]:
         """What was met with and not read."""
         yield from self.survey.notices()
+        yield from self._illegible.notices()
+        yield from self._clipping.notices()
         if self.strange:
             pages = tuple(self.strange)
             yield Notice("other-table", pages, f"第 {listed(pages)} 页另有其他表格，未读")
