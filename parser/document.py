@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 from model import Notice, Table
 from model.money import parse
@@ -95,8 +96,10 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
     """The table of a document. Raises the Refusal that fits where there is none."""
     reading = _Reading()
     limits.check_pages(path, reader.page_count)
+    began = process_time()
     for page in reader.pages():
         limits.check_page(path, page.number, len(page.glyphs), len(page.rules))
+        limits.check_seconds(path, reader.page_count, process_time() - began)
         fresh = reading.add(page)
         if on_progress is not None:
             money_unit = (reading.heading and reading.heading.money_unit) or DEFAULT_UNIT
