@@ -110,7 +110,7 @@ def _columns(grid: Grid, top: float, bottom: float) -> tuple[Column, ...]:
     """The columns between two heights: under a group heading the lower cells count, if they hold words."""
     lowest: dict[float, Cell] = {}
     for cell in grid.cells:
-        if top - SNAP <= cell.top and cell.bottom <= bottom + SNAP:
+        if top - grid.snap <= cell.top and cell.bottom <= bottom + grid.snap:
             for x0 in grid.xs[:-1]:
                 lower = x0 not in lowest or (cell.glyphs and cell.bottom > lowest[x0].bottom)
                 if cell.x0 <= x0 < cell.x1 and lower:
@@ -134,7 +134,7 @@ def _row_edges(grid: Grid, found: Header, start: float) -> list[tuple[float, boo
     edges = [(start, True)]
     for y, ruled_below in zip(grid.ys[1:], grid.ruled_below, strict=True):
         ruled = all(ruled_below[at] for at in inside)
-        if y > start + SNAP and (ruled or y == grid.bottom):
+        if y > start + grid.snap and (ruled or y == grid.bottom):
             edges.append((y, ruled))
     return edges
 
