@@ -25,6 +25,9 @@ DASH = 15.0
 DASHES = 5
 """Gaps from which on they are a pattern."""
 
+WIDEST_GAP = 2.0
+"""In lengths of its pieces: the dots of lines across, one under the other, are no line down."""
+
 UNEVEN = 1.1
 """A gap wider than so many times the middle one is none of the pattern's."""
 
@@ -148,11 +151,14 @@ def _merged(spans: Iterable[Span], snap: float) -> list[Span]:
 
 def _dash_gap(parts: Sequence[Span]) -> float:
     """The widest gap that the pieces of one line, by where they start, leave between them."""
-    if median(span.end - span.start for span in parts) > DASH:
+    length = median(span.end - span.start for span in parts)
+    if length > DASH:
         return DASH_GAP
     ends = accumulate((span.end for span in parts), max)
     gaps = [span.start - end for end, span in zip(ends, parts[1:], strict=False) if span.start > end]
-    return max(DASH_GAP, UNEVEN * median(gaps)) if len(gaps) >= DASHES else DASH_GAP
+    if len(gaps) < DASHES or median(gaps) > WIDEST_GAP * length:
+        return DASH_GAP
+    return max(DASH_GAP, UNEVEN * median(gaps))
 
 
 def _clusters(positions: Iterable[float], snap: float) -> list[float]:

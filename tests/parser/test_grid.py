@@ -218,3 +218,10 @@ def test_rows_of_tiny_print_stay_apart() -> None:
     found = grids(page(glyphs, ruled(XS, ys)))
     assert [close(grid.ys, tuple(ys)) for grid in found] == [True]
     assert [len(cell.glyphs) for cell in found[0].cells][::3] == [9] * 5
+
+
+def test_dots_of_lines_across_make_no_lines_down() -> None:
+    ys = [50.0 + 20 * row for row in range(9)]
+    dots = [Rule(x, y - 0.5, x, y + 0.5) for y in ys for x in range(30, 400, 4)]
+    level = [rule for y in ys for rule in dashed(XS[0], XS[-1], y, 1.0, 3.0)]
+    assert close(only([*level, *dots, *(down(x, ys[0], ys[-1]) for x in XS)]).xs, XS)
