@@ -16,6 +16,9 @@ _FROM_SYMBOL = {0xF020 + at: character for at, character in enumerate(_SYMBOL)} 
 }
 """The Symbol font's encoding (ISO 32000-1, annex D.5) in the private-use area, where Word sets it."""
 
+_FROM_OTHERS = _FROM_SYMBOL | {0xF000 + code: chr(code) for code in range(0x20, 0x7F)}
+"""Any font's ASCII stands there too, where its own table of characters is that of a symbol font."""
+
 _FROM_DINGBATS = {
     0xF020: " ",
     0xF06C: "●",
@@ -51,12 +54,18 @@ def legible(text: str, font: str) -> str:
         return text
     if text.startswith(_CHARACTER_OF_A_FONT):
         return UNREAD
-    known = _FROM_DINGBATS if any(name in font.lower() for name in _OTHER_SETS) else _FROM_SYMBOL
+    known = _known(font.lower())
     read = [known.get(ord(character), character) for character in text]
     kept = [_hyphen(character) for character in read if not _means_nothing(character)]
     if not kept and read:
         return UNREAD
     return "".join(kept)
+
+
+def _known(font: str) -> dict[int, str]:
+    if any(name in font for name in _OTHER_SETS):
+        return _FROM_DINGBATS
+    return _FROM_SYMBOL if "symbol" in font else _FROM_OTHERS
 
 
 def _hyphen(character: str) -> str:

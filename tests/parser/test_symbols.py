@@ -30,6 +30,11 @@ def test_the_symbol_font_in_the_private_use_area_is_read(drawn: str, read: str) 
     assert legible(drawn, "ABCDEF+SymbolMT") == read
 
 
+@pytest.mark.parametrize(("drawn", "read"), [("\uf02d", "-"), ("\uf061", "a"), ("\uf0b3", "≥")])
+def test_ascii_of_a_font_that_calls_itself_one_of_symbols_is_ascii(drawn: str, read: str) -> None:
+    assert legible(drawn, "ABCDEF+SimSun") == read
+
+
 def test_another_symbol_font_has_other_characters_in_the_same_places() -> None:
     assert legible("\uf0a7", "Wingdings-Regular") == "▪"
     assert legible("\uf0b3", "Wingdings-Regular") == UNREAD
