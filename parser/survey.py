@@ -135,8 +135,9 @@ def _condition(page: Page, shown: Sequence[str]) -> Condition:
         return "scanned" if page.pictures else "readable" if shown else "blank"
     if nonsense > NONSENSE * len(shown):
         return "garbled"
+    readable = (words for words in shown if not _UNREADABLE.match(words))
     if len(shown) >= FOREIGN and not any(
-        character >= _FIRST_CHINESE for words in shown for character in words
+        character >= _FIRST_CHINESE for words in readable for character in words
     ):
         return "foreign"
     return "doubtful" if nonsense + doubtful > DOUBTFUL * len(shown) else "readable"

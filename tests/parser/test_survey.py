@@ -58,3 +58,10 @@ def test_hidden_words_are_said_once_with_their_pages() -> None:
     assert [(notice.kind, notice.pages, notice.sentence) for notice in survey.notices()] == [
         ("hidden-text", (1, 3), "第 1、3 页有看不见的文字（如第 1 页“9 9”），未读入，请核对原文")
     ]
+
+
+def test_a_page_without_chinese_is_foreign_whatever_marks_stand_for_what_is_lost() -> None:
+    words = tuple(
+        Glyph("\ufffd" if at % 5 == 0 else "Ā", 8.0 * at, 40, 8.0 * at + 8, 48) for at in range(200)
+    )
+    assert Survey().add(Page(1, 842.0, 595.0, words, ())) == "foreign"
