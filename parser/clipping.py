@@ -45,9 +45,9 @@ class Clipping:
 
 
 def _is_of_a_cell(cut: Cut, grid: Grid) -> bool:
-    """Whether a clip lies inside the table: one that holds the table is the sheet's."""
+    """Whether a clip lies inside the table: one as wide as the table is the sheet's, which lines run past."""
     return (
         grid.x0 - SNAP <= cut.x0 < cut.x1 <= grid.x1 + SNAP
         and grid.top - SNAP <= cut.top < cut.bottom <= grid.bottom + SNAP
-        and (cut.x1 - cut.x0 < grid.x1 - grid.x0 - SNAP or cut.bottom < grid.bottom - SNAP)
+        and cut.x1 - cut.x0 < grid.x1 - grid.x0 - SNAP
     )

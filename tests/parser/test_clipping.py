@@ -83,6 +83,16 @@ ROWS: Sequence[Cells] = (
 )
 
 
+def _as_wide() -> tuple[float, float]:
+    """From the edges of the last row's objective to those of the table."""
+    sheet = set_rows(ROWS)[0]
+    word = next(glyph for glyph in reversed(sheet.glyphs) if glyph.text == "障")
+    return min(rule.x0 for rule in sheet.rules) - word.x0, max(rule.x1 for rule in sheet.rules) - word.x1
+
+
+AS_WIDE = _as_wide()
+
+
 def with_cut(x0: float, x1: float, top: float, bottom: float, character: str = "字") -> Page:
     """A table, and a character that a clip leaves out; edges from those of the last row's objective."""
     sheet = set_rows(ROWS)[0]
@@ -102,8 +112,13 @@ def test_a_row_of_which_a_cell_is_cut_is_said() -> None:
 
 @pytest.mark.parametrize(
     "page",
-    [with_cut(-700, 700, -700, 2), with_cut(-9, 30, 300, 340), with_cut(-9, 30, -2, 2, "\u3000")],
-    ids=["the sheet's own clip", "a clip under the table", "nothing that shows"],
+    [
+        with_cut(-700, 700, -700, 2),
+        with_cut(*AS_WIDE, -20, 2),
+        with_cut(-9, 30, 300, 340),
+        with_cut(-9, 30, -2, 2, "\u3000"),
+    ],
+    ids=["the sheet's own clip", "one as wide as the table", "a clip under the table", "nothing that shows"],
 )
 def test_what_is_cut_elsewhere_is_not(page: Page) -> None:
     assert "cut-text" not in kinds(read_pages(page))
