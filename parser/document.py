@@ -2,14 +2,17 @@
 
 from collections.abc import Iterator
 from pathlib import Path
+from time import process_time
 
 from model import Notice, Table
 from model.money import parse
 from parser import limits
 from parser.assemble import assemble
+from parser.clipping import Clipping
 from parser.conservation import Ledger
 from parser.grid import Grid, grids
 from parser.heading import Heading, heading
+from parser.illegible import Illegible
 from parser.layouts import list_form
 from parser.lines import join
 from parser.other_tables import OtherTables, begins_another
@@ -18,7 +21,7 @@ from parser.progress import OnProgress, Progress, RowSoFar
 from parser.rows import Row, figure, is_total, text
 from parser.section import DEFAULT_UNIT, Section
 from parser.small_tables import without_small_tables
-from parser.survey import Survey
+from parser.survey import Survey, is_pictured
 from parser.title_block import lines_above
 from parser.underlines import without_underlines
 from parser.unruled import unruled_grid
@@ -31,6 +34,8 @@ class _Reading:
         self.survey = Survey()
         self.ledger = Ledger()
         self.sections: list[Section] = []
+        self._clipping = Clipping()
+        self._illegible = Illegible()
         self._header: list_form.Header | None = None
         self._unruled = False
         self._above: set[str] = set()
@@ -38,7 +43,8 @@ class _Reading:
 
     def add(self, page: Page) -> list[Row]:
         """Read one page more; the rows found on it."""
-        self.survey.add(page)
+        if self.survey.add(page) == "scanned" and is_pictured(page):
+            return []
         page = without_underlines(page)
         ruled = grids(page)
         read = [self._table(page, grid, ruled) for grid in ruled]
@@ -85,6 +91,8 @@ class _Reading:
         rows = list(list_form.rows(grid, self._header, start))
         self.sections[-1].rows += rows
         inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
+        self._illegible.add(page.number, inside)
+        self._clipping.add(page, grid, rows)
         over = (glyph for glyph in inside if glyph.middle < start)
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])
         return rows
@@ -102,14 +110,18 @@ class _Reading:
         """What was met with and not read."""
         yield from self.survey.notices()
         yield from self._others.notices()
+        yield from self._illegible.notices()
+        yield from self._clipping.notices()
 
 
 def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgress | None = None) -> Table:
     """The table of a document. Raises the Refusal that fits where there is none."""
     reading = _Reading()
     limits.check_pages(path, reader.page_count)
+    began = process_time()
     for page in reader.pages():
         limits.check_page(path, page.number, len(page.glyphs), len(page.rules))
+        limits.check_seconds(path, reader.page_count, process_time() - began)
         fresh = reading.add(page)
         if on_progress is not None:
             money_unit = reading.sections[-1].money_unit if reading.sections else DEFAULT_UNIT

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import compress, pairwise
+from itertools import accumulate, compress, pairwise
+from statistics import median
 from typing import NamedTuple
 
 import msgspec
@@ -12,8 +13,23 @@ from parser.page import Glyph, Page
 SNAP = 3.0
 """Points: ruling lines closer than this are one (doubled lines, both edges of a drawn border)."""
 
+TINY_SNAP = 0.6
+"""In heights of a page's middle glyph: what SNAP is at most, for sheets printed at a fifth of their size."""
+
 DASH_GAP = 5.0
 """Points: pieces of one line closer than this are one line (dashes)."""
+
+DASH = 15.0
+"""Points: pieces that are shorter, many, and apart by one and the same gap are dashes however wide it is."""
+
+DASHES = 5
+"""Gaps from which on they are a pattern."""
+
+WIDEST_GAP = 2.0
+"""In lengths of its pieces: the dots of lines across, one under the other, are no line down."""
+
+UNEVEN = 1.1
+"""A gap wider than so many times the middle one is none of the pattern's."""
 
 SHORTEST = 5.0
 """Points: what is shorter is no line (a dot of a dotted line across the one sought)."""
@@ -34,6 +50,7 @@ class Grid(msgspec.Struct, frozen=True):
 
     `xs` and `ys` are the edges of its columns and rows. `ruled_below[row][column]` says whether a
     line parts a basic cell from the one below it; the last row may lie open (a row cut by the page).
+    Lines closer than `snap` are one.
     """
 
     page: int
@@ -41,6 +58,7 @@ class Grid(msgspec.Struct, frozen=True):
     ys: tuple[float, ...]
     cells: tuple[Cell, ...]
     ruled_below: tuple[tuple[bool, ...], ...]
+    snap: float = SNAP
 
     @property
     def x0(self) -> float:
@@ -65,14 +83,23 @@ class Grid(msgspec.Struct, frozen=True):
 
 def grids(page: Page) -> list[Grid]:
     """The ruled tables of a page, top to bottom; a lone line or frame is none."""
-    down = _merged(Span(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.is_horizontal)
-    found = [_grid(page, *group) for group in _connected(lines_across(page), down)]
+    snap = _snap(page)
+    upright = (Span(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.is_horizontal)
+    groups = _connected(lines_across(page), _merged(upright, snap), snap)
+    found = [_grid(page, across, down, snap) for across, down in groups]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.x0))
 
 
 def lines_across(page: Page) -> list["Span"]:
     """The horizontal ruling lines of a page, the pieces of each made one."""
-    return _merged(Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal)
+    level = (Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal)
+    return _merged(level, _snap(page))
+
+
+def _snap(page: Page) -> float:
+    if not page.glyphs:
+        return SNAP
+    return min(SNAP, TINY_SNAP * median(glyph.bottom - glyph.top for glyph in page.glyphs))
 
 
 class Span(NamedTuple):
@@ -101,10 +128,10 @@ class _Groups:
         self._parent[self.of(other)] = self.of(node)
 
 
-def _merged(spans: Iterable[Span]) -> list[Span]:
+def _merged(spans: Iterable[Span], snap: float) -> list[Span]:
     """Lines of one direction, with the pieces, doubles and overlaps of each made one."""
     spans = list(spans)
-    edges = _clusters(span.at for span in spans)
+    edges = _clusters((span.at for span in spans), snap)
     pieces: dict[float, list[Span]] = {}
     for span in spans:
         pieces.setdefault(_nearest(edges, span.at), []).append(span)
@@ -112,8 +139,9 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     for at, parts in pieces.items():
         parts.sort(key=lambda span: span.start)
         start, end = parts[0].start, parts[0].end
+        widest = _dash_gap(parts)
         for span in parts[1:]:
-            if span.start - end > DASH_GAP:
+            if span.start - end > widest:
                 merged.append(Span(at, start, end))
                 start, end = span.start, span.end
             end = max(end, span.end)
@@ -121,11 +149,23 @@ def _merged(spans: Iterable[Span]) -> list[Span]:
     return [span for span in merged if span.end - span.start >= SHORTEST]
 
 
-def _clusters(positions: Iterable[float]) -> list[float]:
-    """Positions no farther than SNAP from the first of their cluster, as one each: its middle."""
+def _dash_gap(parts: Sequence[Span]) -> float:
+    """The widest gap that the pieces of one line, by where they start, leave between them."""
+    length = median(span.end - span.start for span in parts)
+    if length > DASH:
+        return DASH_GAP
+    ends = accumulate((span.end for span in parts), max)
+    gaps = [span.start - end for end, span in zip(ends, parts[1:], strict=False) if span.start > end]
+    if len(gaps) < DASHES or median(gaps) > WIDEST_GAP * length:
+        return DASH_GAP
+    return max(DASH_GAP, UNEVEN * median(gaps))
+
+
+def _clusters(positions: Iterable[float], snap: float) -> list[float]:
+    """Positions no farther than `snap` from the first of their cluster, as one each: its middle."""
     groups: list[list[float]] = []
     for position in sorted(positions):
-        if groups and position - groups[-1][0] <= SNAP:
+        if groups and position - groups[-1][0] <= snap:
             groups[-1].append(position)
         else:
             groups.append([position])
@@ -137,12 +177,12 @@ def _nearest(edges: Sequence[float], position: float) -> float:
     return min(edges[max(0, at - 1) : at + 1], key=lambda edge: abs(edge - position))
 
 
-def _connected(across: list[Span], down: list[Span]) -> Iterator[tuple[list[Span], list[Span]]]:
+def _connected(across: list[Span], down: list[Span], snap: float) -> Iterator[tuple[list[Span], list[Span]]]:
     """Groups of lines that touch one another: each is a table of its own."""
     joined = _Groups(len(across) + len(down))
     for i, horizontal in enumerate(across):
         for j, vertical in enumerate(down):
-            if _touch(horizontal, vertical):
+            if _touch(horizontal, vertical, snap):
                 joined.join(i, len(across) + j)
     groups: dict[int, tuple[list[Span], list[Span]]] = {}
     for i, horizontal in enumerate(across):
@@ -151,39 +191,41 @@ def _connected(across: list[Span], down: list[Span]) -> Iterator[tuple[list[Span
         groups.setdefault(joined.of(len(across) + j), ([], []))[1].append(vertical)
     alone = [vertical for crossing, lines in groups.values() if not crossing for vertical in lines]
     yield from (group for group in groups.values() if group[0])
-    yield from (([], side_by_side) for side_by_side in _side_by_side(alone))
+    yield from (([], side_by_side) for side_by_side in _side_by_side(alone, snap))
 
 
-def _side_by_side(down: list[Span]) -> Iterator[list[Span]]:
+def _side_by_side(down: list[Span], snap: float) -> Iterator[list[Span]]:
     """Upright lines that begin and end together: a row that fills its page, cut above and below."""
     while down:
         first = down[0]
-        alike = [abs(span.start - first.start) <= SNAP >= abs(span.end - first.end) for span in down]
+        alike = [abs(span.start - first.start) <= snap >= abs(span.end - first.end) for span in down]
         yield list(compress(down, alike))
         down = [span for span, same in zip(down, alike, strict=True) if not same]
 
 
-def _touch(horizontal: Span, vertical: Span) -> bool:
+def _touch(horizontal: Span, vertical: Span, snap: float) -> bool:
     return (
-        horizontal.start - SNAP <= vertical.at <= horizontal.end + SNAP
-        and vertical.start - SNAP <= horizontal.at <= vertical.end + SNAP
+        horizontal.start - snap <= vertical.at <= horizontal.end + snap
+        and vertical.start - snap <= horizontal.at <= vertical.end + snap
     )
 
 
-def _grid(page: Page, across: list[Span], down: list[Span]) -> Grid | None:
-    xs = _clusters([span.at for span in down] + _outer(across, down))
-    ys = _clusters([span.at for span in across] + _outer(down, across))
+def _grid(page: Page, across: list[Span], down: list[Span], snap: float) -> Grid | None:
+    xs = _clusters([span.at for span in down] + _outer(across, down, snap), snap)
+    ys = _clusters([span.at for span in across] + _outer(down, across, snap), snap)
     if len(xs) < 3 or len(ys) < 2:
         return None
     ruled_below = tuple(
-        tuple(_covered(across, y, left, right) for left, right in pairwise(xs)) for y in ys[1:]
+        tuple(_covered(across, y, left, right, snap) for left, right in pairwise(xs)) for y in ys[1:]
     )
-    ruled_right = tuple(tuple(_covered(down, x, top, bottom) for x in xs[1:]) for top, bottom in pairwise(ys))
+    ruled_right = tuple(
+        tuple(_covered(down, x, top, bottom, snap) for x in xs[1:]) for top, bottom in pairwise(ys)
+    )
     cells = tuple(_cells(page.glyphs, xs, ys, ruled_below, ruled_right))
-    return Grid(page.number, tuple(xs), tuple(ys), cells, ruled_below)
+    return Grid(page.number, tuple(xs), tuple(ys), cells, ruled_below, snap)
 
 
-def _outer(along: list[Span], across: list[Span]) -> list[float]:
+def _outer(along: list[Span], across: list[Span], snap: float) -> list[float]:
     """Where lines run past the outermost line that crosses them: the edge of an open row or column."""
     if not along:
         return []
@@ -191,13 +233,13 @@ def _outer(along: list[Span], across: list[Span]) -> list[float]:
     start, end = min(span.start for span in along), max(span.end for span in along)
     if not edges:
         return [start, end]
-    return [start] * (start < min(edges) - SNAP) + [end] * (end > max(edges) + SNAP)
+    return [start] * (start < min(edges) - snap) + [end] * (end > max(edges) + snap)
 
 
-def _covered(lines: list[Span], at: float, start: float, end: float) -> bool:
+def _covered(lines: list[Span], at: float, start: float, end: float, snap: float) -> bool:
     """Whether a line runs along one edge of a basic cell."""
     middle = (start + end) / 2
-    return any(abs(line.at - at) <= SNAP and line.start <= middle <= line.end for line in lines)
+    return any(abs(line.at - at) <= snap and line.start <= middle <= line.end for line in lines)
 
 
 def _cells(

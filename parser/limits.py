@@ -22,6 +22,13 @@ MEMORY = 2 * 1024 * 1024 * 1024
 SECONDS_A_PAGE = 60
 """Seconds without a page done; one takes some hundredths of it, on a busy machine a hundred times more."""
 
+SECONDS_TO_OPEN = 20
+"""Seconds until a file is open: no page is read for that; only references that run in circles take longer."""
+
+SECONDS_AT_LEAST = 600
+SECONDS_MORE_A_PAGE = 0.6
+"""Of computing for a whole document; a page takes a tenth of a second, on a slow machine ten times that."""
+
 _REMEDY = "请核对文件来源，或拆分后重试"
 
 
@@ -43,6 +50,13 @@ def check_page(path: Path, number: int, glyphs: int, rules: int) -> None:
         raise TooLarge(path, f"第 {number} 页超过 {GLYPHS} 字", _REMEDY)
     if rules > RULES:
         raise TooLarge(path, f"第 {number} 页超过 {RULES} 条线", _REMEDY)
+
+
+def check_seconds(path: Path, pages: int, seconds: float) -> None:
+    """Raise TooLarge for a document that has computed longer than its number of pages is worth."""
+    most = SECONDS_AT_LEAST + SECONDS_MORE_A_PAGE * pages
+    if seconds > most:
+        raise TooLarge(path, f"全文读了 {most:.0f} 秒仍未读完", _REMEDY)
 
 
 def out_of_time(path: Path) -> TooLarge:

@@ -48,10 +48,22 @@ class Rule(NamedTuple):
         return self.top == self.bottom
 
 
+class Cut(NamedTuple):
+    """A character that a clip leaves out, and the box of that clip."""
+
+    glyph: Glyph
+    x0: float
+    top: float
+    x1: float
+    bottom: float
+
+
 class Page(msgspec.Struct, frozen=True):
     """One sheet: its size in points, what is drawn on it, and how many pictures it holds.
 
-    `watermark` are the characters drawn over or behind it: slantwise, or many times as high as its text.
+    `pictured` is the share of it that they cover. `watermark` are the characters drawn over or behind it:
+    slantwise, or many times as high as its text, or paler than the text that they lie on. `hidden` are those
+    that nobody sees: without ink, in the colour of what is under them, or covered. `cut` lie outside a clip.
     A `damaged` one could not be read, or not wholly, and shows nothing.
     """
 
@@ -61,7 +73,10 @@ class Page(msgspec.Struct, frozen=True):
     glyphs: tuple[Glyph, ...]
     rules: tuple[Rule, ...]
     pictures: int = 0
+    pictured: float = 0.0
     watermark: str = ""
+    hidden: str = ""
+    cut: tuple[Cut, ...] = ()
     damaged: bool = False
 
 

@@ -3,12 +3,10 @@
 import logging
 import struct
 import zlib
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator
 from io import BufferedReader
-from itertools import compress, pairwise
+from itertools import pairwise
 from pathlib import Path
-from statistics import median
-from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -17,8 +15,14 @@ from pdfminer.psexceptions import PSException
 from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
+from parser import limits
+from parser.areas import Box
 from parser.errors import DAMAGED, MEND, PasswordNeeded, Unreadable
-from parser.page import Glyph, Page, Rule, undoubled
+from parser.page import Cut, Glyph, Page, Rule, undoubled
+from parser.painting import Paint, PaintedPage
+from parser.symbols import legible
+from parser.visibility import Sight
+from parser.watermark import Character, apart
 
 THIN = 3.0
 """Points: a filled rectangle no thicker than this is a ruling line, a thicker one a background."""
@@ -31,12 +35,6 @@ DOT = 1.5
 
 DESCENT = 0.12
 """Share of the em box that lies under the baseline in Chinese fonts."""
-
-SLANT = 0.05
-"""What runs up or down by more than this share of its way along is set slantwise."""
-
-TOWERING = 4.0
-"""In heights of a page's middle glyph: no title is so high, a watermark is."""
 
 STRAIGHT = 0.8
 """Points by which the ends of a ruling line may differ across its direction."""
@@ -61,15 +59,12 @@ DAMAGE = (
 """What pdfminer is known to raise on damaged files: it trusts the types and lengths that a file declares."""
 
 
-_Char = dict[str, Any]
-"""A character as pdfplumber describes it (its public `page.chars`)."""
-
-
 class Plumber:
     """A `parser.page.Reader` on pdfplumber; raises Unreadable or PasswordNeeded from the start."""
 
     def __init__(self, path: Path, password: str | None = None) -> None:
         logging.getLogger("pdfminer").setLevel(logging.CRITICAL)
+        self._path = path
         self._file = path.open("rb")
         try:
             self._pages = _open(path, self._file, password)
@@ -81,13 +76,22 @@ class Plumber:
     def pages(self) -> Iterator[Page]:
         for number, page in enumerate(self._pages, start=1):
             try:
-                read = _page(number, page)
+                read = self._page(number, page)
             except DAMAGE as error:
                 _raise_memory_error(error)
                 read = Page(number, 0, 0, (), (), damaged=True)
             finally:
                 page.close()
             yield read
+
+    def _page(self, number: int, page: PlumberPage) -> Page:
+        painted = PaintedPage(
+            page, lambda glyphs, areas: limits.check_page(self._path, number, glyphs, areas)
+        )
+        try:
+            return _page(number, painted)
+        finally:
+            painted.close()
 
     def close(self) -> None:
         self._file.close()
@@ -129,17 +133,25 @@ def _damaged(path: Path) -> Unreadable:
     return Unreadable(path, DAMAGED, MEND)
 
 
-def _page(number: int, page: PlumberPage) -> Page:
+def _page(number: int, page: PaintedPage) -> Page:
     left, top = page.bbox[0], page.bbox[1]
-    crop_x0, crop_top, crop_x1, crop_bottom = page.cropbox
-    chars, watermark = _apart(page.chars)
-    glyphs = (
-        Glyph(char["text"], char["x0"] - left, box_top - top, char["x1"] - left, box_bottom - top)
-        for char in chars
-        for box_top, box_bottom in [_em_box(char["matrix"], char["top"], char["bottom"], char["y0"])]
-        if crop_x0 <= (char["x0"] + char["x1"]) / 2 <= crop_x1
-        and crop_top <= (box_top + box_bottom) / 2 <= crop_bottom
-    )
+    visible: list[Character] = []
+    hidden: list[Glyph] = []
+    cut: list[Cut] = []
+    characters = list(_characters(page))
+    sight = Sight(page.areas, float(page.height))
+    for character in characters:
+        glyph, clip = character.glyph, character.paint.clip
+        x, y = glyph.centre, float(page.height) - glyph.middle
+        if clip is not None and not clip.holds(x, y):
+            cut.append(
+                Cut(glyph, clip.x0, float(page.height) - clip.y1, clip.x1, float(page.height) - clip.y0)
+            )
+        elif sight.shows(character.paint, x, y):
+            visible.append(character)
+        else:
+            hidden.append(glyph)
+    glyphs, watermark = apart(visible)
     rules = tuple(
         Rule(rule.x0 - left, rule.top - top, rule.x1 - left, rule.bottom - top) for rule in _rules(page)
     )
@@ -150,23 +162,33 @@ def _page(number: int, page: PlumberPage) -> Page:
         glyphs=tuple(undoubled(glyphs)),
         rules=rules,
         pictures=len(page.images),
-        watermark="".join(char["text"] for char in watermark),
+        pictured=_share(page),
+        watermark="".join(glyph.text for glyph in watermark),
+        hidden="".join(glyph.text for glyph in hidden),
+        cut=tuple(cut),
     )
 
 
-def _apart(chars: Sequence[_Char]) -> tuple[list[_Char], list[_Char]]:
-    """The characters of a page's text, and those of a watermark: slantwise, or of towering height."""
-    if not chars:
-        return [], []
-    highest = TOWERING * median(char["size"] for char in chars)
-    marks = [char["size"] > highest or _is_slantwise(char["matrix"]) for char in chars]
-    return [char for char, mark in zip(chars, marks, strict=True) if not mark], list(compress(chars, marks))
+def _characters(page: PaintedPage) -> Iterator[Character]:
+    """The characters whose middles lie on the sheet as it is cropped."""
+    left, top = page.bbox[0], page.bbox[1]
+    crop_x0, crop_top, crop_x1, crop_bottom = page.cropbox
+    for char in page.chars:
+        box_top, box_bottom = _em_box(char["matrix"], char["top"], char["bottom"], char["y0"])
+        x0, x1 = char["x0"], char["x1"]
+        if crop_x0 <= (x0 + x1) / 2 <= crop_x1 and crop_top <= (box_top + box_bottom) / 2 <= crop_bottom:
+            text = legible(char["text"], char["fontname"]) if x1 > x0 else char["text"]
+            glyph = Glyph(text, x0 - left, box_top - top, x1 - left, box_bottom - top)
+            paint: Paint = char["paint"]
+            yield Character(glyph, char["size"], char["matrix"], paint)
 
 
-def _is_slantwise(matrix: tuple[float, ...]) -> bool:
-    """Whether a character's line runs neither along nor down the sheet."""
-    along, up = abs(matrix[0]), abs(matrix[1])
-    return min(along, up) > SLANT * max(along, up)
+def _share(page: PaintedPage) -> float:
+    """How much of the sheet is covered by pictures, which may lie in strips beside one another."""
+    sheet = Box(0, 0, float(page.width), float(page.height))
+    parts = (picture.within(sheet) for picture in page.pictures)
+    covered = sum((part.x1 - part.x0) * (part.y1 - part.y0) for part in parts if part.thickness > 0)
+    return min(covered / (float(page.width) * float(page.height) or 1), 1.0)
 
 
 def _em_box(matrix: tuple[float, ...], top: float, bottom: float, y0: float) -> tuple[float, float]:

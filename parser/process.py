@@ -7,7 +7,7 @@ from pathlib import Path
 from threading import Timer
 
 from parser import limits, messages
-from parser.errors import MEND, Refusal, Unreadable
+from parser.errors import DAMAGED, MEND, Refusal, Unreadable
 
 
 class Process:
@@ -16,6 +16,7 @@ class Process:
     def __init__(self, path: Path, order: messages.Order) -> None:
         self._path = path
         self._slow = False
+        self._open = False
         command = [sys.executable, "-P", "-m", "parser.worker"]
         self._child = subprocess.Popen(
             command,
@@ -34,7 +35,8 @@ class Process:
     def receive(self) -> messages.Opened | messages.Step | messages.Done:
         """The next message. Raises the refusal that came, or one that fits a process gone without a word."""
         assert self._child.stdout is not None
-        alarm = Timer(limits.SECONDS_A_PAGE, self._time_out)
+        seconds = limits.SECONDS_A_PAGE if self._open else limits.SECONDS_TO_OPEN
+        alarm = Timer(seconds, self._time_out)
         alarm.daemon = True
         alarm.start()
         try:
@@ -47,6 +49,7 @@ class Process:
             case None:
                 raise self._broken_off()
             case _:
+                self._open = True
                 return message
 
     def close(self) -> None:
@@ -61,6 +64,8 @@ class Process:
         self._child.kill()
 
     def _broken_off(self) -> Refusal:
+        if self._slow and not self._open:
+            return Unreadable(self._path, DAMAGED, MEND)
         if self._slow:
             return limits.out_of_time(self._path)
         return Unreadable(self._path, "读取时意外中断", MEND)

@@ -14,6 +14,16 @@ from parser.page import Page
 SCANNED = 12
 """Glyphs: a page with pictures and fewer of them is a picture of paper."""
 
+PICTURED = 0.6
+"""Share of a page: pictures that cover more of it are the page itself, not something beside its text."""
+
+SPARSE = 200
+"""Glyphs: a page without ruling lines that a picture covers and that holds fewer of them is a scan, with
+a stamp, a page number or what a text recognition left."""
+
+SHOWN = 20
+"""Characters of hidden words that a sentence quotes."""
+
 NONSENSE = 0.3
 """Share of glyphs without a readable character above which a page's text is nonsense."""
 
@@ -60,15 +70,20 @@ class Survey:
         self._kinds: set[str] = set()
         self._met: dict[str, None] = {}
         self._watermarked: dict[str, list[int]] = {}
+        self._hidden: dict[int, str] = {}
 
-    def add(self, page: Page) -> None:
-        """Take one page more into account."""
+    def add(self, page: Page) -> Condition:
+        """Take one page more into account; what it is."""
         shown = [glyph.text for glyph in page.glyphs if is_visible(glyph) or _UNREADABLE.match(glyph.text)]
-        self._pages.setdefault(_condition(page, shown), []).append(page.number)
+        condition = _condition(page, shown)
+        self._pages.setdefault(condition, []).append(page.number)
+        if condition != "scanned" and (words := join(page.hidden)):
+            self._hidden[page.number] = words
         if page.watermark:
             self._watermarked.setdefault(join(page.watermark), []).append(page.number)
         words = "".join(shown)
         self._kinds.update(kind for found, kind in _OTHER_KINDS if found.search(words))
+        return condition
 
     def meet(self, kind: str) -> None:
         """Take a table into account that is known for another kind by its title or header."""
@@ -113,6 +128,14 @@ class Survey:
         for words, pages in self._watermarked.items():
             sentence = f"第 {listed(pages)} 页有水印“{words}”，不算表内文字"
             yield Notice("watermark", tuple(pages), sentence)
+        if self._hidden:
+            pages = list(self._hidden)
+            words = self._hidden[pages[0]]
+            quoted = words if len(words) <= SHOWN else f"{words[:SHOWN]}……"
+            sentence = (
+                f"第 {listed(pages)} 页有看不见的文字（如第 {pages[0]} 页“{quoted}”），未读入，请核对原文"
+            )
+            yield Notice("hidden-text", tuple(pages), sentence)
 
 
 def _condition(page: Page, shown: Sequence[str]) -> Condition:
@@ -121,15 +144,23 @@ def _condition(page: Page, shown: Sequence[str]) -> Condition:
     doubtful = sum(_MISPLACED.match(words) is not None for words in shown)
     if page.damaged:
         return "damaged"
+    if len(shown) < SPARSE and is_pictured(page) and not page.rules:
+        return "scanned"
     if len(shown) < SCANNED:
         return "scanned" if page.pictures else "readable" if shown else "blank"
     if nonsense > NONSENSE * len(shown):
         return "garbled"
+    readable = (words for words in shown if not _UNREADABLE.match(words))
     if len(shown) >= FOREIGN and not any(
-        character >= _FIRST_CHINESE for words in shown for character in words
+        character >= _FIRST_CHINESE for words in readable for character in words
     ):
         return "foreign"
     return "doubtful" if nonsense + doubtful > DOUBTFUL * len(shown) else "readable"
+
+
+def is_pictured(page: Page) -> bool:
+    """Whether pictures cover the page."""
+    return page.pictured >= PICTURED
 
 
 def listed(pages: Sequence[int]) -> str:

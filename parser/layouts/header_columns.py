@@ -51,7 +51,7 @@ def money_units(grid: Grid, top: float, bottom: float) -> tuple[str, ...]:
 
 
 def _band(grid: Grid, top: float, bottom: float) -> list[Cell]:
-    return [cell for cell in grid.cells if top - SNAP <= cell.top and cell.bottom <= bottom + SNAP]
+    return [cell for cell in grid.cells if top - grid.snap <= cell.top and cell.bottom <= bottom + grid.snap]
 
 
 def _group(cells: Sequence[Cell], below: Cell) -> Cell | None:

@@ -140,7 +140,7 @@ def _row_edges(grid: Grid, found: Header, start: float) -> list[tuple[float, boo
     edges = [(start, True)]
     for y, ruled_below in zip(grid.ys[1:], grid.ruled_below, strict=True):
         ruled = all(ruled_below[at] for at in inside)
-        if y > start + SNAP and (ruled or y == grid.bottom):
+        if y > start + grid.snap and (ruled or y == grid.bottom):
             edges.append((y, ruled))
     return edges
 

@@ -5,7 +5,7 @@ from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 from typing import NamedTuple
 
-from parser.grid import SNAP, Grid
+from parser.grid import Grid
 from parser.layouts.columns import Column
 from parser.lines import Line, join, lines
 from parser.page import Glyph
@@ -35,7 +35,7 @@ def owners(grid: Grid, columns: Sequence[Column], start: float) -> dict[Glyph, C
         return {}
     found: dict[Glyph, Column] = {}
     for cell in grid.cells:
-        if not cell.glyphs or cell.top < start - SNAP:
+        if not cell.glyphs or cell.top < start - grid.snap:
             continue
         covered = [column for column in columns if cell.x0 < (column.x0 + column.x1) / 2 < cell.x1]
         if len(covered) > 1:
@@ -63,7 +63,10 @@ def merged_down(grid: Grid, heights: Sequence[float]) -> dict[Glyph, float]:
     """For the glyphs of cells merged over several rows, the middle of the first; `heights` part the rows."""
     found: dict[Glyph, float] = {}
     for cell in grid.cells:
-        first, last = bisect_left(heights, cell.top - SNAP), bisect_right(heights, cell.bottom + SNAP) - 1
+        first, last = (
+            bisect_left(heights, cell.top - grid.snap),
+            bisect_right(heights, cell.bottom + grid.snap) - 1,
+        )
         if cell.glyphs and last - first > 1:
             found.update(dict.fromkeys(cell.glyphs, (heights[first] + heights[first + 1]) / 2))
     return found
@@ -74,8 +77,8 @@ def _parts_rows(grid: Grid, columns: Sequence[Column], start: float) -> bool:
     name = next(column for column in columns if column.meaning == "name")
     middle = (name.x0 + name.x1) / 2
     own = [
-        name.x0 - SNAP <= cell.x0 and cell.x1 <= name.x1 + SNAP
+        name.x0 - grid.snap <= cell.x0 and cell.x1 <= name.x1 + grid.snap
         for cell in grid.cells
-        if cell.x0 < middle < cell.x1 and cell.bottom > start + SNAP
+        if cell.x0 < middle < cell.x1 and cell.bottom > start + grid.snap
     ]
     return 2 * sum(own) >= len(own)

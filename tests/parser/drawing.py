@@ -1,7 +1,7 @@
 """Pages at hand drawn as a real PDF, glyph by glyph and line by line."""
 
 import io
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 
 from PIL import Image
 from reportlab.lib.pdfencrypt import StandardEncryption
@@ -13,6 +13,8 @@ from reportlab.pdfgen.canvas import Canvas
 
 from parser.page import Page
 from tests.parser.sheets import Cells, Setting, set_rows
+
+Draw = Callable[[Canvas], None]
 
 SHEET = (842.0, 595.0)
 FONT = "STSong-Light"

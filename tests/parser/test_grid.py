@@ -7,7 +7,7 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from parser.grid import Grid, grids
-from parser.page import Rule
+from parser.page import Glyph, Rule
 from tests.parser.sheets import across, down, page, ruled, words
 
 XS = (30.0, 130.0, 190.0, 400.0)
@@ -176,3 +176,52 @@ def test_every_glyph_inside_a_table_lies_in_one_cell(
         held = [glyph for cell in grid.cells for glyph in cell.glyphs]
         assert sorted(held) == sorted(glyph for glyph in glyphs if grid.holds(glyph))
         assert len(held) == len(set(held))
+
+
+def dashed(x0: float, x1: float, y: float, dash: float, gap: float) -> list[Rule]:
+    """A line across drawn piece by piece, with a piece at its end."""
+    pieces = int((x1 - x0) / (dash + gap)) + 1
+    starts = [x0 + at * (dash + gap) for at in range(pieces)]
+    return [
+        *(across(y, start, min(start + dash, x1)) for start in starts if start < x1),
+        across(y, x1 - 2, x1),
+    ]
+
+
+@pytest.mark.parametrize(
+    ("dash", "gap", "times"), [(6.0, 6.0, 1), (6.0, 6.0, 2), (12.0, 9.0, 1), (8.0, 3.0, 1)]
+)
+def test_dashes_of_one_pattern_are_a_line_however_wide_the_gap(dash: float, gap: float, times: int) -> None:
+    uprights = [down(x, YS[0], YS[-1]) for x in XS]
+    rules = [rule for y in YS for rule in dashed(XS[0], XS[-1], y, dash, gap)] * times
+    grid = only([*rules, *uprights])
+    assert (close(grid.xs, XS), close(grid.ys, YS), len(grid.cells)) == (True, True, 6)
+
+
+def test_tables_beside_one_another_stay_two_where_their_lines_are_dashed() -> None:
+    beside = [edge + 390 for edge in XS]
+    rules = [
+        rule
+        for xs in (XS, beside)
+        for y in YS
+        for rule in (*dashed(xs[0], xs[-1], y, 6.0, 6.0), *(down(x, YS[0], YS[-1]) for x in xs))
+    ]
+    assert len(grids(page(rules=rules))) == 2
+
+
+def test_rows_of_tiny_print_stay_apart() -> None:
+    """A sheet printed at a fifth of its size: its rows are lower than ordinary doubled lines stand apart."""
+    ys = [50.0 + 2.6 * row for row in range(6)]
+    glyphs = [
+        Glyph("字", 31 + 1.8 * at, y + 0.4, 32.8 + 1.8 * at, y + 2.2) for y in ys[:-1] for at in range(9)
+    ]
+    found = grids(page(glyphs, ruled(XS, ys)))
+    assert [close(grid.ys, tuple(ys)) for grid in found] == [True]
+    assert [len(cell.glyphs) for cell in found[0].cells][::3] == [9] * 5
+
+
+def test_dots_of_lines_across_make_no_lines_down() -> None:
+    ys = [50.0 + 20 * row for row in range(9)]
+    dots = [Rule(x, y - 0.5, x, y + 0.5) for y in ys for x in range(30, 400, 4)]
+    level = [rule for y in ys for rule in dashed(XS[0], XS[-1], y, 1.0, 3.0)]
+    assert close(only([*level, *dots, *(down(x, ys[0], ys[-1]) for x in XS)]).xs, XS)

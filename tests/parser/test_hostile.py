@@ -1,8 +1,10 @@
 """Hostile documents end in a refusal that names the limit, in bounded time and memory."""
 
 import os
+import tracemalloc
 import zlib
 from collections.abc import Iterator
+from contextlib import closing
 from pathlib import Path
 
 import pytest
@@ -11,6 +13,7 @@ from parser import limits
 from parser.document import read_document
 from parser.errors import Refusal, TooLarge, Unreadable
 from parser.page import Glyph, Page, Rule
+from parser.plumber import Plumber
 from parser.reading import read_table
 
 MEBIBYTE = 1 << 20
@@ -83,6 +86,39 @@ def test_endless_page_is_refused_for_its_time(tmp_path: Path, monkeypatch: pytes
     )
     with pytest.raises(TooLarge, match="2 秒"):
         read_table(path)
+
+
+def test_references_in_circles_are_damage_before_a_page_is_read(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(limits, "SECONDS_TO_OPEN", 3)
+    circle = b"6 0 obj 7 0 R endobj 7 0 obj 6 0 R endobj trailer << /Root 1 0 R >>"
+    twisted = document(b"").replace(b"[0 0 600 800]", b"6 0 R").replace(b"trailer << /Root 1 0 R >>", circle)
+    with pytest.raises(Unreadable, match="损坏"):
+        read_table(written(tmp_path, twisted))
+
+
+def test_many_slow_pages_are_refused_for_their_time_altogether(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(limits, "SECONDS_AT_LEAST", -9)
+    with pytest.raises(TooLarge, match="全文"):
+        read_document(Drawn([Page(1, 600, 800, (), ())], 1), Path("hostile.pdf"), "")
+
+
+def test_a_thousand_pages_have_more_than_a_second_each() -> None:
+    limits.check_seconds(Path("long.pdf"), 1000, 1100)
+
+
+def test_glyphs_are_counted_while_they_are_made(tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+    """A million of them would take gigabytes before the page is done."""
+    monkeypatch.setattr(limits, "GLYPHS", 1000)
+    path = written(tmp_path, document(b"BT /F 1 Tf (" + b"a" * 50_000 + b") Tj ET"))
+    reader = Plumber(path)
+    with closing(reader), pytest.raises(TooLarge, match="字"):
+        tracemalloc.start()
+        list(reader.pages())
+    _, peak = tracemalloc.get_traced_memory()
+    tracemalloc.stop()
+    assert peak < 10 * MEBIBYTE
 
 
 @pytest.mark.parametrize(

@@ -1,7 +1,6 @@
 """The reference reader: what it takes for glyphs and ruling lines."""
 
 import io
-from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -12,13 +11,12 @@ from parser.document import read_document
 from parser.page import Glyph, Page, undoubled
 from parser.plumber import Plumber
 from tests.parser import drawing
+from tests.parser.drawing import Draw
 from tests.parser.reading import read_pages
 from tests.parser.sheets import Setting, set_rows
 
 NON_ZERO = 1
 """Filled as one whole: by default reportlab fills what lies between the edges (even-odd)."""
-
-Draw = Callable[[Canvas], None]
 
 
 def page_of(folder: Path, draw: Draw) -> Page:
@@ -95,6 +93,36 @@ def test_words_set_slantwise_or_of_towering_height_are_a_watermark(
     page = page_of(tmp_path, watermark(angle, size))
     assert "".join(glyph.text for glyph in page.glyphs) == "保障困难群众基本生活"
     assert page.watermark == "公开"
+
+
+def pale(size: float, at: float, shade: float = 0.8) -> Draw:
+    """Pale words along the page, at a height, beside and over a dark line of text."""
+
+    def draw(sheet: Canvas) -> None:
+        sheet.setFont(drawing.FONT, 8)
+        sheet.drawString(30, 300, "保障困难群众基本生活")
+        sheet.setFillColor(Color(shade, shade, shade))
+        sheet.setFont(drawing.FONT, size)
+        sheet.drawString(40, at, "公开")
+        sheet.drawString(400, 100, "公开")
+
+    return draw
+
+
+@pytest.mark.parametrize(("size", "at"), [(10, 299), (24, 294)])
+def test_pale_words_over_the_text_are_a_watermark_wherever_they_stand(
+    tmp_path: Path, size: float, at: float
+) -> None:
+    page = page_of(tmp_path, pale(size, at))
+    assert "".join(glyph.text for glyph in page.glyphs) == "保障困难群众基本生活"
+    assert page.watermark == "公开公开"
+
+
+@pytest.mark.parametrize(("at", "shade"), [(320, 0.8), (299, 0.0)], ids=["over nothing", "no paler"])
+def test_words_that_are_not_pale_and_over_others_are_no_watermark(
+    tmp_path: Path, at: float, shade: float
+) -> None:
+    assert page_of(tmp_path, pale(10, at, shade)).watermark == ""
 
 
 @pytest.mark.parametrize(("angle", "size"), [(0, 24), (90, 8), (0.5, 8)])
@@ -222,7 +250,7 @@ def test_a_turned_page_is_read_as_it_is_seen(tmp_path: Path) -> None:
 
 def test_a_picture_is_counted(tmp_path: Path) -> None:
     page = only(tmp_path, drawing.scan())
-    assert (page.pictures, page.glyphs) == (1, ())
+    assert (page.pictures, page.pictured, page.glyphs) == (1, 1.0, ())
 
 
 def test_a_drawn_table_reads_like_the_page_it_was_drawn_from(tmp_path: Path) -> None:

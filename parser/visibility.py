@@ -1,0 +1,76 @@
+"""Which glyphs are seen: not those painted without ink, in the colour of what is under them, or covered."""
+
+from collections.abc import Sequence
+from functools import lru_cache
+
+from parser.areas import Area, Areas
+from parser.painting import Paint
+
+FAINT = 0.05
+"""Share of full light: colours no farther apart in red, green and blue cannot be told from one another."""
+
+PAPER = (1.0, 1.0, 1.0)
+
+_WITHOUT_INK = (3, 7)
+_OUTLINED = (1, 5)
+_BOTH = (2, 6)
+"""Text rendering modes (ISO 32000-1, table 106)."""
+
+Colour = tuple[float, float, float]
+
+
+class Sight:
+    """What of a page's text can be seen, by all that was painted on it."""
+
+    def __init__(self, areas: Sequence[Area], height: float) -> None:
+        self._areas = Areas(areas, height)
+
+    def shows(self, paint: Paint, x: float, y: float) -> bool:
+        """Whether a glyph of that paint, with its middle there, is seen; whatever clips it."""
+        if paint.mode in _WITHOUT_INK or paint.opacity <= 0:
+            return False
+        inks = [] if paint.drawn else [light(colour) for colour in _inks(paint)]
+        under: Colour | None = PAPER
+        for order, area in self._areas.at(x, y):
+            if order >= paint.below:
+                if area.covers:
+                    return False
+                continue
+            under = light(area.colour)
+            if area.covers or not inks or not _all_alike(inks, under):
+                break
+        else:
+            under = PAPER
+        return not (inks and _all_alike(inks, under))
+
+
+@lru_cache(maxsize=256)
+def light(colour: object) -> Colour | None:
+    """A colour's red, green and blue; None for a pattern or what is no colour."""
+    parts = colour if isinstance(colour, tuple) else (colour,)
+    values = [min(max(float(part), 0.0), 1.0) for part in parts if isinstance(part, int | float)]
+    match values:
+        case _ if len(values) != len(parts):
+            return None
+        case [gray]:
+            return gray, gray, gray
+        case [red, green, blue]:
+            return red, green, blue
+        case [cyan, magenta, yellow, black]:
+            red, green, blue = (1 - min(1.0, ink + black) for ink in (cyan, magenta, yellow))
+            return red, green, blue
+        case _:
+            return None
+
+
+def _inks(paint: Paint) -> list[object]:
+    if paint.mode in _BOTH:
+        return [paint.ncolor, paint.scolor]
+    return [paint.scolor if paint.mode in _OUTLINED else paint.ncolor]
+
+
+def _all_alike(inks: Sequence[Colour | None], under: Colour | None) -> bool:
+    return under is not None and all(
+        ink is not None and all(abs(one - other) < FAINT for one, other in zip(ink, under, strict=True))
+        for ink in inks
+    )
