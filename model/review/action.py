@@ -46,7 +46,8 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     """One thing done: `field` of `subject` became `value`, for a dismissal with the `reason`.
 
     `id` is unique in the world, `at` milliseconds since 1970 UTC, `document` the SHA-256 of the PDF. With
-    `undoes` the action takes back the one of that id, and sets nothing itself.
+    `undoes` the action takes back the one of that id, and sets nothing itself. A value that its field
+    does not know raises ValueError (where an action is decoded, `msgspec.ValidationError`).
     """
 
     id: str
@@ -57,3 +58,10 @@ class Action(msgspec.Struct, frozen=True, kw_only=True):
     value: str
     reason: str = ""
     undoes: str | None = None
+
+    def __post_init__(self) -> None:
+        match self.field:
+            case Field.STATE:
+                State(self.value)
+            case Field.DECISION:
+                Decision(self.value)

@@ -72,11 +72,11 @@ def last_undone(actions: Iterable[Action]) -> Action | None:
     """The undoing that redo takes back: the last that stands, unless something was done after it."""
     log = ordered(actions)
     undone = _undone(log)
+    undoings = {one.id for one in log if one.undoes is not None}
     for one in reversed(log):
-        if one.undoes is None and one.id not in undone:
-            return None
-        if one.undoes is not None and one.id not in undone and not _is_redo(one, log):
-            return one
+        if one.id in undone or one.undoes in undoings:
+            continue
+        return one if one.undoes is not None else None
     return None
 
 
@@ -87,8 +87,3 @@ def _undone(log: Sequence[Action]) -> set[str]:
         if action.undoes is not None and action.id not in undone:
             undone.add(action.undoes)
     return undone
-
-
-def _is_redo(action: Action, log: Sequence[Action]) -> bool:
-    """Whether an undoing takes back another undoing."""
-    return any(other.id == action.undoes and other.undoes is not None for other in log)
