@@ -22,6 +22,7 @@ from tui.export import ExportError, Format
 from tui.export.opinion import write_opinion
 from tui.export.output import replace
 from tui.plain import printable
+from tui.review import Store
 from tui.sources import Document, Opening
 from tui.system_causes import cause
 
@@ -89,8 +90,9 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         return refusal.code
     from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
 
-    browser = Browser(paths, opening, in_use, mouse=given.mouse, ascii_only=given.ascii)
-    code = browser.browse()
+    with Store() as kept:
+        browser = Browser(paths, opening, in_use, kept, mouse=given.mouse, ascii_only=given.ascii)
+        code = browser.browse()
     if browser.refusal is not None:
         _say(browser.refusal.line)
     return code

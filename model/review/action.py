@@ -20,6 +20,11 @@ class State(StrEnum):
         """In Chinese, as screens and sheets show it."""
         return {"unreviewed": "未审", "passed": "通过", "doubtful": "存疑", "returned": "退回"}[self.value]
 
+    @property
+    def mark(self) -> str:
+        """One character for a narrow place; "" for what is not reviewed."""
+        return {"unreviewed": "", "passed": "通", "doubtful": "疑", "returned": "退"}[self.value]
+
 
 class Decision(StrEnum):
     """What a reviewer says of a finding."""

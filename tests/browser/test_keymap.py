@@ -8,7 +8,7 @@ from tui.browser.keymap import COMMANDS, bindings, key_line
 from tui.browser.palette import commands
 from tui.browser.screen import BrowseScreen
 
-LATER = {"r", "u", "U", "p", "=", "o", "f6", "f7", "alt+left", "alt+right"}
+LATER = {"p", "=", "o", "f6"}
 """Keys of commands that do not exist yet."""
 
 

@@ -12,6 +12,7 @@ from tests.model.tables import indicator, money, project, table, unit
 from tui.browser.detail_blocks import project_blocks
 from tui.browser.detail_parts import Room
 from tui.browser.library import Library, opened
+from tui.browser.reviewing import Reviewing
 from tui.browser.view import Row
 from tui.sources import Document
 
@@ -62,6 +63,7 @@ async def test_hostile_names_of_several_documents(monkeypatch: pytest.MonkeyPatc
 def test_whatever_a_project_holds_its_detail_is_plain_text(text: str, cells: int) -> None:
     library = Library(several=False)
     library.add(opened(Document(Path("x.pdf"), hostile_table(text), None)))
-    blocks = project_blocks(library, Row("project", 0, unit=0, project=0), (0,), text, Room(cells, False))
+    row = Row("project", 0, unit=0, project=0)
+    blocks = project_blocks(library, Reviewing(library), row, (0,), text, Room(cells, False))
     shown = "".join(span.text for block in blocks for line in block.lines for span in line)
     assert control_characters(shown) == set()

@@ -18,11 +18,14 @@ from tui.browser.detail_parts import (
 )
 from tui.browser.finding_blocks import findings_on, tally_block, unsaid_differences
 from tui.browser.library import Library, Opened
+from tui.browser.reviewing import Reviewing
 from tui.browser.spans import paragraph
 from tui.browser.view import Row
 
 
-def unit_blocks(library: Library, row: Row, left: Sequence[VisibleProject], room: Room) -> list[Block]:
+def unit_blocks(
+    library: Library, reviewing: Reviewing, row: Row, left: Sequence[VisibleProject], room: Room
+) -> list[Block]:
     """A unit or a department: its money, and whether its subtotal is the sum of what is below it."""
     inside = set(library.units_below(row))
     blocks = [quiet("where", " / ".join(_above(library, row)), room)] if _above(library, row) else []
@@ -37,11 +40,13 @@ def unit_blocks(library: Library, row: Row, left: Sequence[VisibleProject], room
     )
     blocks.append(tally_block(library, row, room))
     if row.kind == "unit":
-        blocks += findings_on(library, row, room)
+        blocks += findings_on(library, reviewing, row, room)
     return blocks
 
 
-def document_blocks(library: Library, row: Row, left: Sequence[VisibleProject], room: Room) -> list[Block]:
+def document_blocks(
+    library: Library, reviewing: Reviewing, row: Row, left: Sequence[VisibleProject], room: Room
+) -> list[Block]:
     """A document: its money, its control totals, and what the reading has to say."""
     entry = library.entries[row.table]
     if entry.document.refusal is not None:
@@ -55,7 +60,7 @@ def document_blocks(library: Library, row: Row, left: Sequence[VisibleProject], 
         money(library.amounts(row), room),
         _left(library, row, [one for one in left if one.table == row.table], room),
         tally_block(library, row, room),
-        *findings_on(library, row, room),
+        *findings_on(library, reviewing, row, room),
         heading("合计核对", room),
         *_verdict(entry, room),
         *_conservation(table.conservation, room),

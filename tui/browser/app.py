@@ -23,6 +23,7 @@ from tui.browser.theme import CALM, DEFAULTS, PLAIN
 from tui.checking.profile_file import ProfileInUse
 from tui.export import ExportError, export_summary, export_visible
 from tui.export.opinion import export_opinion
+from tui.review import Store
 from tui.sources import Document, Opening
 
 _SIXTEEN_COLOURS = ("standard", "windows")
@@ -30,6 +31,9 @@ _SIXTEEN_COLOURS = ("standard", "windows")
 
 _EXPORT = "export"
 """The group of the workers that export."""
+
+_SECONDS_UNHEARD = 0.8
+"""After so long at most another copy's action is seen."""
 
 _PATIENCE = 1.0
 """Seconds after which a key no longer waits for the one before it."""
@@ -54,12 +58,13 @@ class Browser(App[int], inherit_bindings=False):
         paths: Sequence[Path],
         opening: Opening,
         in_use: ProfileInUse | None = None,
+        kept: Store | None = None,
         *,
         mouse: bool = False,
         ascii_only: bool = False,
     ) -> None:
-        """`paths` are files, `in_use` the settings of the checks; `mouse` takes the mouse from the terminal,
-        and with it its own selection.
+        """`paths` are files, `in_use` the settings of the checks, `kept` the database of reviews; `mouse`
+        takes the mouse from the terminal, and with it its own selection.
         """
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._paths = paths
@@ -73,7 +78,9 @@ class Browser(App[int], inherit_bindings=False):
             self.register_theme(theme)
         plain = self.no_color or self.console.color_system in _SIXTEEN_COLOURS
         self.theme = PLAIN.name if plain else CALM.name
-        self._browse_screen = BrowseScreen(self.library, self.to_terminal, os.environ, ascii_only=ascii_only)
+        self._browse_screen = BrowseScreen(
+            self.library, self.to_terminal, os.environ, kept, ascii_only=ascii_only
+        )
 
     def browse(self) -> int:
         """Run until the person quits; the command's exit code."""
@@ -88,6 +95,14 @@ class Browser(App[int], inherit_bindings=False):
 
     def on_mount(self) -> None:
         self._read_on()
+        self.set_interval(_SECONDS_UNHEARD, self._hear)
+        if (problem := self._browse_screen.reviewing.problem) is not None:
+            self._browse_screen.say(problem)
+
+    def _hear(self) -> None:
+        """Show what other copies of the program did to the reviews."""
+        if self._browse_screen.reviewing.refresh():
+            self._browse_screen.desk.show(self._browse_screen.desk.view)
 
     async def on_event(self, event: events.Event) -> None:
         """Let an input have a key to the end before the next one: what is typed ahead keeps its order."""
@@ -134,7 +149,12 @@ class Browser(App[int], inherit_bindings=False):
             self.exit(refusal.code)
         else:
             self.library.add(entry)
+            locked = self._opening.password is not None
+            at = len(self.library.entries) - 1
+            said = self._browse_screen.reviewing.begin(at, entry.document.path, locked=locked)
             self._browse_screen.desk.grown()
+            if said:
+                self._browse_screen.say(said)
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:

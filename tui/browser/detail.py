@@ -11,6 +11,7 @@ from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items
 from tui.browser.library import Library
+from tui.browser.reviewing import Reviewing
 from tui.browser.spans import Line, Span, highlighted, pad, spread, width
 from tui.browser.tree import RowRead
 from tui.browser.view import FindingAt, FlatRow, Mark, Objective, Row, indicators_left
@@ -29,9 +30,10 @@ class Detail(ItemList):
     Detail { width: 1fr; height: 1fr; }
     """
 
-    def __init__(self, library: Library, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, reviewing: Reviewing, glyphs: Glyphs) -> None:
         super().__init__(glyphs, rests=False, id="detail")
         self._library = library
+        self._reviewing = reviewing
         self._subject: Subject = None
         self._visible = library.everything
         self._chosen = Filter()
@@ -79,17 +81,19 @@ class Detail(ItemList):
             case None:
                 return [quiet("empty", "没有符合筛选条件的项目" if library.entries else "正在打开……", room)]
             case FlatRow():
-                return indicator_blocks(library, subject, words, room)
+                return indicator_blocks(library, self._reviewing, subject, words, room)
             case RowRead():
                 return [quiet("reading", "正在读取，读完后显示明细", room)]
             case _ if subject.table >= len(library.entries):
                 return [quiet("reading", "正在读取，读完后显示明细", room)]
             case _ if subject.kind == "document":
-                return document_blocks(library, subject, self._visible.projects, room)
+                return document_blocks(library, self._reviewing, subject, self._visible.projects, room)
             case _ if subject.kind == "project":
-                return project_blocks(library, subject, indicators_left(self._visible, subject), words, room)
+                return project_blocks(
+                    library, self._reviewing, subject, indicators_left(self._visible, subject), words, room
+                )
             case _:
-                return unit_blocks(library, subject, self._visible.projects, room)
+                return unit_blocks(library, self._reviewing, subject, self._visible.projects, room)
 
     @property
     def _subject_name(self) -> str:

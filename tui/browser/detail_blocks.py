@@ -19,6 +19,8 @@ from tui.browser.detail_parts import (
 from tui.browser.finding_blocks import finding_blocks, findings_on, unsaid_differences
 from tui.browser.indicator_columns import columns, indicator_lines
 from tui.browser.library import Library
+from tui.browser.review_blocks import remark, state_block
+from tui.browser.reviewing import Reviewing
 from tui.browser.spans import paragraph
 from tui.browser.view import FlatRow, Objective, Row, values
 
@@ -26,17 +28,20 @@ _LIST_MEASURE = MEASURE + 24
 """The widest that the indicator list is set: its columns guide the eye further than prose does."""
 
 
-def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, room: Room) -> list[Block]:
+def project_blocks(
+    library: Library, reviewing: Reviewing, row: Row, left: Sequence[int], words: str, room: Room
+) -> list[Block]:
     """A project: its unit, money, objective, and the indicators in `left` grouped by category."""
     project = library.project(row)
     shown = len(left) if len(left) == len(project.indicators) else f"{len(left)}/{len(project.indicators)}"
     blocks = [
         _where(library, row, room),
         money(project.amounts, room),
+        *state_block(reviewing, row, room),
         *differences(unsaid_differences(library, row), room),
         *_extras(project, room),
         *_notices(library, row, room),
-        *findings_on(library, row, room),
+        *findings_on(library, reviewing, row, room),
         *_objective(library, row, words, room),
         heading(f"绩效指标 {shown}", room),
     ]
@@ -47,14 +52,17 @@ def project_blocks(library: Library, row: Row, left: Sequence[int], words: str, 
     for before, at in zip((None, *order), order, strict=False):
         indicator = project.indicators[at]
         repeats = before is not None and _name(project.indicators[before].level1) == _name(indicator.level1)
-        lines = indented(indicator_lines(indicator, layout, words, repeats=repeats))
         here = FlatRow(row.table, row.unit, row.project, at)
+        lines = indicator_lines(indicator, layout, words, repeats=repeats)
+        lines = indented([*lines, *remark(reviewing, here, layout.total)])
         blocks.append(Block(here, lines, selectable=True))
-        blocks += finding_blocks(library, library.findings_at(here), room)
+        blocks += finding_blocks(library, reviewing, library.findings_at(here), room)
     return blocks
 
 
-def indicator_blocks(library: Library, row: FlatRow, words: str, room: Room) -> list[Block]:
+def indicator_blocks(
+    library: Library, reviewing: Reviewing, row: FlatRow, words: str, room: Room
+) -> list[Block]:
     """One indicator in full as printed, then the project it belongs to."""
     indicator = library.indicator(row)
     levels = [level for level in (indicator.level1, indicator.level2) if level is not None]
@@ -65,8 +73,8 @@ def indicator_blocks(library: Library, row: FlatRow, words: str, room: Room) -> 
     for label, value in values(indicator):
         lines += paragraph(f"{label} {value}" if label else value, cells, words, "money")
     return [
-        Block(row, indented(lines), selectable=True),
-        *finding_blocks(library, library.findings_at(row), room),
+        Block(row, indented([*lines, *remark(reviewing, row, cells)]), selectable=True),
+        *finding_blocks(library, reviewing, library.findings_at(row), room),
         _where(library, row, room),
         money(library.project(row).amounts, room),
         *_objective(library, row, words, room),

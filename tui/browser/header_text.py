@@ -7,18 +7,21 @@ from itertools import product
 from model.money import show
 from tui.browser.glyphs import Glyphs
 from tui.browser.library import Library, ReadingNow
+from tui.browser.reviewing import Reviewing
 from tui.browser.spans import Line, Span, highlighted, pad, spread, width
 
 _BAR_CELLS = 20
 _PLACE = re.compile(r"^.+?(?:省|自治区|市|州|盟|区|县|旗)(?=.{4,})")
 
 
-def header_line(library: Library, glyphs: Glyphs, cells: int) -> Line:
-    """The whole line: a title as long as there is room for, counts, verdict; or how far the reading is."""
+def header_line(library: Library, reviewing: Reviewing, glyphs: Glyphs, cells: int) -> Line:
+    """The whole line: a title as long as there is room for, counts, verdict, how far the review is; or how
+    far the reading is.
+    """
     titles = _titles(library)
     if library.reading is not None:
         return spread((Span(" "), *titles[-1]), (*_progress(library.reading), pad(1)), cells)
-    accounts = _accounts(library, glyphs)
+    accounts = _accounts(library, reviewing, glyphs)
     fitting = (
         (title, account)
         for account, title in product(accounts, titles)
@@ -41,8 +44,8 @@ def _titles(library: Library) -> Sequence[Line]:
     return [highlighted(name, role="strong") for name in names]
 
 
-def _accounts(library: Library, glyphs: Glyphs) -> Sequence[Line]:
-    """Counts, money and verdict, then shorter ones."""
+def _accounts(library: Library, reviewing: Reviewing, glyphs: Glyphs) -> Sequence[Line]:
+    """Counts, money, verdict and progress, then shorter ones."""
     if not library.tables:
         return [()]
     everything = library.everything
@@ -53,6 +56,9 @@ def _accounts(library: Library, glyphs: Glyphs) -> Sequence[Line]:
     closing: Line = (Span(f"{show(library.total)} 万元{dot}"), verdict)
     if refused := len(library.entries) - len(library.tables):
         closing = (*closing, Span(dot), Span(f"{refused} 份未能读取", "warning"))
+    if reviewing.begun:
+        progress = reviewing.total
+        closing = (*closing, Span(dot), Span(f"已审 {progress.reviewed}/{progress.of}", "strong"))
     return [(*(Span(one + dot) for one in form), *closing) for form in (counts, counts[1:], [])]
 
 

@@ -11,6 +11,7 @@ from tui.browser.flat import Flat
 from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
 from tui.browser.library import Library
+from tui.browser.reviewing import Reviewing
 from tui.browser.tree import Tree
 from tui.browser.view import FindingAt, FlatRow, Mark, Objective, Row, View
 
@@ -42,14 +43,14 @@ class Panes(Container):
     class Entered(Message):
         """A row of the tree or list was clicked twice: do what Enter does."""
 
-    def __init__(self, library: Library, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, reviewing: Reviewing, glyphs: Glyphs) -> None:
         super().__init__(id="panes")
         self._library = library
         self._visible = library.everything
         self._view = View()
-        self.projects = Tree(library, glyphs, self._show_detail)
+        self.projects = Tree(library, reviewing, glyphs, self._show_detail)
         self.flat = Flat(library, glyphs, self._show_detail)
-        self.detail = Detail(library, glyphs)
+        self.detail = Detail(library, reviewing, glyphs)
         self.is_flat = False
         self._enlarged = False
 

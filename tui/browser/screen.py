@@ -26,11 +26,15 @@ from tui.browser.jump import Destinations
 from tui.browser.key_line import KeyLine
 from tui.browser.keymap import bindings
 from tui.browser.library import Library
+from tui.browser.note_editor import NoteEditor
 from tui.browser.palette import commands
 from tui.browser.panes import Panes
+from tui.browser.review_desk import ReviewDesk
+from tui.browser.reviewing import Reviewing
 from tui.browser.summary import Summary
 from tui.browser.view import FindingAt, Row
 from tui.copying import send
+from tui.review import Store
 
 Exported = Literal["visible", "opinion", "summary"]
 
@@ -56,10 +60,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         library: Library,
         write: Callable[[str], None],
         environment: Mapping[str, str],
+        kept: Store | None = None,
         *,
         ascii_only: bool,
     ) -> None:
-        """`write` puts a control sequence on the terminal, for copying."""
+        """`write` puts a control sequence on the terminal, for copying; `kept` is where reviews lie."""
         super().__init__()
         glyphs = ASCII if ascii_only else DRAWN
         self._library = library
@@ -67,11 +72,13 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._environment = environment
         self._ascii_only = ascii_only
         self._escaped = False
-        self._header = Header(library, glyphs)
-        self._panes = Panes(library, glyphs)
+        self.reviewing = Reviewing(library, kept)
+        self._header = Header(library, self.reviewing, glyphs)
+        self._panes = Panes(library, self.reviewing, glyphs)
         self._filters = FilterLine(library)
         self._keys = KeyLine()
         self.desk = Desk(library, self._panes, self._changed, self.say)
+        self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
 
     def compose(self) -> ComposeResult:
         yield self._header
@@ -158,6 +165,24 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_amount(self) -> None:
         self._filters.edit("amount")
         self._keys.hint(_INPUT_HINT)
+
+    def action_judge(self, nth: int) -> None:
+        self._review.judge(nth)
+
+    def action_next_judgement(self) -> None:
+        self._review.next_judgement()
+
+    def action_unreviewed(self, step: int) -> None:
+        self._review.next_unreviewed(step)
+
+    def action_note(self) -> None:
+        self._review.note()
+
+    def action_undo(self) -> None:
+        self._review.undo()
+
+    def action_redo(self) -> None:
+        self._review.redo()
 
     def action_finding(self, step: int) -> None:
         self.desk.next_finding(step)
@@ -260,6 +285,11 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self.say(send(text, self._write, self._environment).sentence)
         else:
             self.say("这里没有可以复制的内容")
+
+    def _edit(self, title: str, text: str, keep: Callable[[str], None]) -> None:
+        """Open the editor of a note."""
+        self._filters.finish()
+        self.app.push_screen(NoteEditor(title, text, keep, ascii_only=self._ascii_only))
 
     async def _open(self, dialog: Dialog) -> None:
         """Open a dialog, and go on once it can take keys."""

@@ -11,6 +11,8 @@ from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items, single_lines
 from tui.browser.library import Library, ReadingNow
+from tui.browser.review_blocks import STATE_ROLES
+from tui.browser.reviewing import Reviewing
 from tui.browser.spans import Line, Role, Span, cut, highlighted, pad, spread, width
 from tui.browser.view import Mark, Order, Row, View, enclosing, tree_rows
 
@@ -34,10 +36,13 @@ class Tree(ItemList):
     Tree { height: 1fr; }
     """
 
-    def __init__(self, library: Library, glyphs: Glyphs, moved: Callable[[], None]) -> None:
+    def __init__(
+        self, library: Library, reviewing: Reviewing, glyphs: Glyphs, moved: Callable[[], None]
+    ) -> None:
         """`moved` is called when the cursor stands on another row."""
         super().__init__(glyphs, framed=True, id="tree")
         self._library = library
+        self._reviewing = reviewing
         self._tell = moved
         self._visible = library.everything
         self._view = View()
@@ -68,9 +73,8 @@ class Tree(ItemList):
         left = Counter((left.table, left.unit) for left in self._visible.projects)
         sums = (show(self._library.amounts(Row("document", at)).total) for at in self._library.tables)
         money = max(map(len, sums), default=0)
-        return _TreeItems(
-            rows, _Look(self._library, left, self._view, self._marks, self.glyphs, cells, money)
-        )
+        look = _Look(self._library, self._reviewing, left, self._view, self._marks, self.glyphs, cells, money)
+        return _TreeItems(rows, look)
 
     def title(self, cells: int) -> Line:
         levels = " 文件 / 单位 / 项目" if self._library.several else " 单位 / 项目"
@@ -102,6 +106,7 @@ class _Look(NamedTuple):
     """All that a row's look depends on."""
 
     library: Library
+    reviewing: Reviewing
     left: Counter[tuple[int, int]]
     view: View
     marks: frozenset[Mark]
@@ -147,7 +152,8 @@ def _line(row: Row, look: _Look) -> Line:
     amount = Span(show(library.amounts(row).total), "money" if library.is_printed(row) else "quiet")
     left = _left(row, look)
     found = tally_line(library.tally(row), 2 if look.cells >= _TWO_KINDS_FROM else 1)
-    right = (*found, pad(max(1, 1 + look.money - width((amount,)))), amount) if found else (amount,)
+    before = (*_state(row, look), *found)
+    right = (*before, pad(max(1, 1 + look.money - width((amount,)))), amount) if before else (amount,)
     room = look.cells - width((*lead, *left, *right)) - 2
     return spread((*lead, *cut(name, room), *left), (*right, pad(1)), look.cells)
 
@@ -189,6 +195,17 @@ def _short_name(row: Row, library: Library) -> str:
     if row.kind == "project":
         return library.name(row)
     return library.short_name(row)
+
+
+def _state(row: Row, look: _Look) -> Line:
+    """A project's state by one character, how far a unit's review is; nothing before a review is begun."""
+    if not look.reviewing.begun:
+        return ()
+    if row.kind == "project":
+        state = look.reviewing.state(row)
+        return (Span(state.mark, STATE_ROLES[state]), pad(1)) if state.mark else ()
+    progress = look.reviewing.progress(row)
+    return (Span(f"{progress.reviewed}/{progress.of} ", "quiet"),)
 
 
 def _left(row: Row, look: _Look) -> Line:

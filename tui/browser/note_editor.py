@@ -1,0 +1,72 @@
+"""The editor of a note or a reason: a few lines, Enter keeps them, Esc leaves all as it was."""
+
+from collections.abc import Callable
+from typing import ClassVar
+
+from textual.app import ComposeResult
+from textual.binding import Binding, BindingType
+from textual.containers import Vertical
+from textual.content import Content
+from textual.screen import ModalScreen
+from textual.widgets import Static, TextArea
+
+HINT = "Enter 保存  Ctrl+J 换行  Esc 放弃"
+
+
+class NoteEditor(ModalScreen[None], inherit_bindings=False):
+    """Edits a text; `keep` is called with it, stripped, when it is kept."""
+
+    BINDINGS: ClassVar[list[BindingType]] = [
+        Binding("enter", "keep", "保存", show=False, priority=True),
+        Binding("ctrl+j", "new_line", "换行", show=False, priority=True),
+        Binding("escape,f10", "cancel", "放弃", show=False, priority=True),
+    ]
+
+    DEFAULT_CSS = """
+    NoteEditor {
+        align: center middle;
+        background: transparent;
+        & > #box {
+            width: 72;
+            max-width: 94%;
+            height: 12;
+            max-height: 90%;
+            border: solid $frame;
+            border-title-color: $heading;
+            border-title-background: $dialog-background;
+            background: $dialog-background;
+        }
+        & > #box.-ascii { border: ascii $frame; }
+        & TextArea, & TextArea:focus {
+            height: 1fr; border: none; padding: 0 1; background: $field-background; color: $foreground;
+        }
+        & Static { height: 1; padding: 0 1; color: $quiet; }
+    }
+    """
+
+    def __init__(self, title: str, text: str, keep: Callable[[str], None], *, ascii_only: bool) -> None:
+        super().__init__()
+        self._box = Vertical(id="box", classes="-ascii" if ascii_only else "")
+        self._box.border_title = Content(title)
+        self._area = TextArea(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self._area.cursor_blink = False
+        self._keep = keep
+
+    def compose(self) -> ComposeResult:
+        with self._box:
+            yield self._area
+            yield Static(Content(HINT))
+
+    def on_mount(self) -> None:
+        self.set_focus(self._area)
+        self._area.move_cursor(self._area.document.end)
+
+    def action_keep(self) -> None:
+        self.dismiss()
+        self._keep(self._area.text.strip())
+
+    def action_new_line(self) -> None:
+        self._area.insert("\n")
+
+    def action_cancel(self) -> None:
+        self.dismiss()

@@ -1,0 +1,151 @@
+"""The reviews of the open documents: what stands of each project, finding and indicator; how far they are."""
+
+from collections.abc import Iterable
+from contextlib import suppress
+from pathlib import Path
+from typing import NamedTuple
+
+from model.review import (
+    Decision,
+    Review,
+    State,
+    Subject,
+    Verdict,
+    subject_of_finding,
+    subject_of_indicator,
+    subject_of_project,
+)
+from tui.browser.library import Library
+from tui.browser.view import FindingAt, FlatRow, Row
+from tui.review import Session, Store, StoreError
+
+Reviewed = Row | FlatRow | FindingAt
+"""What can be reviewed: a project, an indicator, a finding."""
+
+
+class Progress(NamedTuple):
+    """How many projects of how many have a state."""
+
+    reviewed: int
+    of: int
+
+
+class Reviewing:
+    """Looks up and changes what a reviewer says, by the rows of the browser."""
+
+    def __init__(self, library: Library, kept: Store | None = None) -> None:
+        """`kept` is the database; without one nothing can be reviewed."""
+        self._library = library
+        self._kept = kept
+        self.sessions: dict[int, Session] = {}
+        """The reviews by the place of their document; a document without one cannot be reviewed."""
+        self._subjects: dict[Reviewed, Subject] = {}
+
+    @property
+    def problem(self) -> str | None:
+        """Why nothing can be saved, in one line; None where it can."""
+        return None if self._kept is None else self._kept.problem
+
+    def begin(self, at: int, path: Path, *, locked: bool) -> str:
+        """Open the review of a document; what a person should know of it, "" for nothing.
+
+        The review of an older version of it, of the same department and year, is taken over.
+        """
+        table = self._library.tables.get(at)
+        if table is None or self._kept is None:
+            return ""
+        try:
+            session = self.sessions[at] = Session(self._kept, table.sha256)
+            if self._kept.problem is not None:
+                return ""
+            self._kept.remember(table, path, locked=locked)
+            older = self._kept.predecessor(table.department, table.year, table.sha256)
+            if session.actions or older is None or not session.take_over(older.sha256, table):
+                return ""
+        except StoreError as error:
+            return error.line
+        return f"这是“{older.title}”的另一版，已沿用其审核记录"
+
+    def refresh(self) -> bool:
+        """Read what other copies of the program did; whether there was anything."""
+        heard = False
+        for session in self.sessions.values():
+            with suppress(StoreError):
+                heard = session.refresh() or heard
+        return heard
+
+    def subject(self, place: Reviewed) -> Subject:
+        """What a row of the browser is called in a review."""
+        found = self._subjects.get(place)
+        if found is None:
+            found = self._subjects[place] = self._named(place)
+        return found
+
+    def state(self, row: Row | FlatRow) -> State:
+        """The state of a project."""
+        review = self._review(row.table)
+        project = Row("project", row.table, unit=row.unit, project=row.project)
+        return State.UNREVIEWED if review is None else review.state(self.subject(project))
+
+    def verdict(self, place: FindingAt) -> Verdict:
+        """The decision on a finding."""
+        review = self._review(place.table)
+        return Verdict() if review is None else review.verdict(self.subject(place))
+
+    def note(self, place: Reviewed) -> str:
+        """The note on a project, indicator or finding."""
+        review = self._review(place.table)
+        return "" if review is None else review.note(self.subject(place))
+
+    def progress(self, row: Row) -> Progress:
+        """How far the review of a document, department or unit is."""
+        table = self._library.tables.get(row.table)
+        if table is None:
+            return Progress(0, 0)
+        projects = [
+            Row("project", row.table, unit=unit, project=at)
+            for unit in self._library.units_below(row)
+            for at in range(len(table.units[unit].projects))
+        ]
+        return self._counted(projects)
+
+    @property
+    def total(self) -> Progress:
+        """How far the reviews of all documents are."""
+        parts = [self.progress(Row("document", table)) for table in self._library.tables]
+        return Progress(sum(part.reviewed for part in parts), sum(part.of for part in parts))
+
+    @property
+    def begun(self) -> bool:
+        """Whether anything was said of any project."""
+        return any(session.review.states for session in self.sessions.values())
+
+    def _counted(self, projects: Iterable[Row]) -> Progress:
+        states = [self.state(project) for project in projects]
+        return Progress(sum(state is not State.UNREVIEWED for state in states), len(states))
+
+    def _review(self, table: int) -> Review | None:
+        session = self.sessions.get(table)
+        return None if session is None else session.review
+
+    def _named(self, place: Reviewed) -> Subject:
+        table = self._library.tables[place.table]
+        match place:
+            case FindingAt():
+                return subject_of_finding(table, self._library.finding(place))
+            case FlatRow():
+                return subject_of_indicator(table, place.unit, place.project, place.indicator)
+            case Row():
+                return subject_of_project(table, place.unit, place.project)
+
+
+def next_state(state: State) -> State:
+    """The state after one in the round that a single key goes."""
+    states = list(State)
+    return states[(states.index(state) + 1) % len(states)]
+
+
+def next_decision(decision: Decision) -> Decision:
+    """The decision after one in the round that a single key goes."""
+    decisions = list(Decision)
+    return decisions[(decisions.index(decision) + 1) % len(decisions)]
