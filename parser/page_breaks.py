@@ -163,8 +163,11 @@ class _Judge:
             return "one"
         if not row.name or (before.has_money and not before.name):
             return "one"
-        if both_named and _is_bare_name(before) and self._units_are_bare:
-            return "two"
+        if both_named and _is_bare_name(before):
+            if self._units_are_bare:
+                return "two"
+            if self._sums_are_printed and row.has_money and not row.has_text:
+                return "one"
         if before.unruled:
             return "two" if both_named and self.begins_another(before, row) else "one"
         if before.has_text and row.has_text and not self.begins_another(before, row):

@@ -106,6 +106,12 @@ def test_a_bare_name_is_a_unit_where_others_are() -> None:
     one(before, project, units[1])
 
 
+def test_a_units_name_parted_from_its_money_is_one_where_other_units_have_theirs_beside() -> None:
+    whole = row("云溪县民政局救助站", "9.00", "", "")
+    above, below = last("云溪县民政局节约用水", "", "", ""), first("办公室", "5.00", "", "")
+    assert one(above, below, whole).parts == (above, below)
+
+
 def test_the_rest_of_a_row_with_name_and_money_on_different_pages_takes_no_new_project() -> None:
     """Name, money and the rest stand on three pages; the next project's money is blank."""
     parts = (
