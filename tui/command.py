@@ -9,11 +9,12 @@ from pathlib import Path
 
 from model import Table
 from model.control_totals import check as check_totals
+from model.review import Review
 from parser import Cache
 from tui import arguments, export, sources
 from tui.arguments import Arguments, UsageError
 from tui.checking import profile_file
-from tui.checking.checked import check, count
+from tui.checking.checked import check, count, unreviewed
 from tui.checking.profile_file import ProfileError
 from tui.checking.profile_text import write_default
 from tui.checking.report import ReportForm, render_report
@@ -22,7 +23,7 @@ from tui.export import ExportError, Format
 from tui.export.opinion import write_opinion
 from tui.export.output import replace
 from tui.plain import printable
-from tui.review import Store
+from tui.review import Store, StoreError
 from tui.sources import Document, Opening
 from tui.system_causes import cause
 
@@ -129,7 +130,7 @@ def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_lin
         raise UsageError("-o 和 --opinion 写的是同一个文件；请换一个文件名")
     documents = _read(paths, opening, _notices)
     codes = [document.refusal.code for document in documents if document.refusal is not None]
-    checked = check(documents, in_use.profile)
+    checked = check(documents, in_use.profile, _review_of if given.opinion is not None else unreviewed)
     if not checked:
         return gravest(codes)
     if given.opinion is not None:
@@ -160,6 +161,16 @@ def _read(paths: Sequence[Path], opening: Opening, remarks: Callable[[Table], li
         for line in _remarks(document, remarks):
             _say(line)
     return documents
+
+
+def _review_of(sha256: str) -> Review:
+    """What a reviewer said of a document; nothing, and why, where that cannot be read."""
+    try:
+        with Store() as kept:
+            return kept.review(sha256)
+    except StoreError as error:
+        _say(error.line)
+        return Review()
 
 
 def _remarks(document: Document, remarks: Callable[[Table], list[str]]) -> list[str]:

@@ -178,7 +178,9 @@ class Browser(App[int], inherit_bindings=False):
             case "visible":
                 export, what = partial(export_visible, documents, desk.visible), left
             case "opinion":
-                export, what = partial(export_opinion, documents, self._in_use), "审核意见表"
+                review_of = self._browse_screen.reviewing.review_of
+                export = partial(export_opinion, documents, self._in_use, review_of=review_of)
+                what = "审核意见表"
             case "summary":
                 export, what = partial(export_summary, documents, desk.summary()), "汇总"
         if not self.library.tables:

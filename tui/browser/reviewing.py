@@ -66,6 +66,11 @@ class Reviewing:
             return error.line
         return f"这是“{older.title}”的另一版，已沿用其审核记录"
 
+    def review_of(self, sha256: str) -> Review:
+        """The review of a document by its SHA-256, as it stands now."""
+        found = (session.review for session in self.sessions.values() if session.document == sha256)
+        return next(found, Review())
+
     def refresh(self) -> bool:
         """Read what other copies of the program did; whether there was anything."""
         heard = False

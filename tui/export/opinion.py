@@ -1,10 +1,11 @@
 """The opinion sheet (审核意见表) as a file: Excel with a cover, Markdown with a cover, or the rows as CSV."""
 
-from collections.abc import Sequence
+from collections.abc import Callable, Sequence
 from datetime import datetime
 from pathlib import Path
 
-from tui.checking.checked import Checked, check
+from model.review import Review
+from tui.checking.checked import Checked, check, unreviewed
 from tui.checking.profile_file import ProfileInUse
 from tui.delimited import encode
 from tui.export import Format, by_suffix, create_anew, opinion_markdown, stem_of
@@ -42,13 +43,16 @@ def write_opinion(checked: Sequence[Checked], in_use: ProfileInUse, output: Path
 
 
 def export_opinion(
-    documents: Sequence[Document], in_use: ProfileInUse, directory: Path | None = None
+    documents: Sequence[Document],
+    in_use: ProfileInUse,
+    directory: Path | None = None,
+    review_of: Callable[[str], Review] = unreviewed,
 ) -> Path:
     """Check documents and write an Excel sheet of what was found, named by document and time; its path.
 
     Documents that were refused are left out; one at least was read. Without `directory` it goes to the
     working directory, or home where that cannot be written; never over an existing file. Raises ExportError.
     """
-    checked = check(documents, in_use.profile)
+    checked = check(documents, in_use.profile, review_of)
     content = render_opinion(opinion_sheet(checked, in_use, datetime.now().date()), Format.XLSX)
     return create_anew(f"{stem_of([one.path.stem for one in checked])}-审核意见", content, directory)

@@ -26,6 +26,11 @@ def _lines(sheet: OpinionSheet) -> Iterator[str]:
     yield ""
     yield from _table(sheet.header, sheet.rows())
     yield ""
+    for annex in sheet.annexes:
+        yield f"## {annex.title}"
+        yield ""
+        yield from _table(annex.header, annex.rows)
+        yield ""
     yield "## 检查项目"
     yield ""
     yield from _table(CHECK_COLUMNS, sheet.checks)

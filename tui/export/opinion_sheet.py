@@ -9,25 +9,35 @@ from typing import NamedTuple
 import msgspec
 
 from model import Indicator, Table
-from model.checks import CHECKS, Check, Finding
+from model.checks import CHECKS, Check, Finding, Spot
 from model.control_totals import add
 from model.control_totals import check as check_totals
 from model.money import show
+from model.review import Decision, subject_of_finding
 from model.text import clean_value
 from tui.checking.checked import Checked, count
 from tui.checking.profile_file import ProfileInUse
 from tui.delimited import Cell
+from tui.export.opinion_annexes import Annex, Note, dismissed, is_begun, notes, progress, state_of, states
 from tui.export.rows import pages_cell
 from tui.plain import printable
 
 TITLE = "项目支出绩效目标审核意见表"
-NUMBER, FILE, UNIT, MONEY, PAGES = "序号", "文件", "单位", "金额(万元)", "页"
+NUMBER, FILE, UNIT, PROJECT, STATE, MONEY, PAGES = (
+    "序号",
+    "文件",
+    "单位",
+    "项目",
+    "审核状态",
+    "金额(万元)",
+    "页",
+)
 POINT, PROBLEM, ADOPTED = "审核要点", "问题", "是否采纳"
 COLUMNS = (
-    *(NUMBER, FILE, UNIT, "项目", MONEY, PAGES),
+    *(NUMBER, FILE, UNIT, PROJECT, STATE, MONEY, PAGES),
     *(POINT, "原文", PROBLEM, "修改建议", "单位反馈", ADOPTED),
 )
-"""FILE is left out of a sheet about one document."""
+"""FILE is left out of a sheet about one document, STATE where no review was begun."""
 
 ANSWERS = ("是", "否", "部分")
 """What may stand under ADOPTED."""
@@ -41,12 +51,13 @@ WHOLE_TABLE = "全表"
 class Opinion(msgspec.Struct, frozen=True, kw_only=True):
     """One row of the sheet; the last two are for hands, unless a review knows them already.
 
-    `point` has two lines: heading and severity, and the check's name.
+    `point` has two lines: heading and severity, and the check's name. `state` is that of the project.
     """
 
     file: str
     unit: str
     project: str
+    state: str = ""
     money: Decimal | None
     pages: int | str | None
     point: str
@@ -83,10 +94,13 @@ class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
     checks: tuple[CheckMade, ...]
     opinions: tuple[Opinion, ...]
     several: bool
+    reviewed: bool = False
+    annexes: tuple[Annex, ...] = ()
 
     @property
     def header(self) -> tuple[str, ...]:
-        return COLUMNS if self.several else tuple(name for name in COLUMNS if name != FILE)
+        left_out = {*(() if self.several else (FILE,)), *(() if self.reviewed else (STATE,))}
+        return tuple(name for name in COLUMNS if name not in left_out)
 
     def rows(self) -> Iterator[tuple[Cell, ...]]:
         """A row under the header for each opinion, numbered from 1; one that says so where there is none."""
@@ -94,7 +108,9 @@ class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
             yield (
                 number,
                 *((one.file,) if self.several else ()),
-                *(one.unit, one.project, one.money, one.pages),
+                *(one.unit, one.project),
+                *((one.state,) if self.reviewed else ()),
+                *(one.money, one.pages),
                 *(one.point, one.original, one.problem, one.advice, one.feedback, one.adopted),
             )
         if not self.opinions:
@@ -104,12 +120,14 @@ class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
 def opinion_sheet(
     checked: Sequence[Checked], in_use: ProfileInUse, today: date, checks: Sequence[Check] = CHECKS
 ) -> OpinionSheet:
-    """The sheet of what checks found."""
+    """The sheet of what checks found and a reviewer said: findings that were not dismissed, and notes."""
+    reviewed = any(is_begun(one.review) for one in checked)
     found = Counter(finding.check for one in checked for finding in one.findings)
     return OpinionSheet(
         facts=(
             *(Fact("审核对象" if one is checked[0] else "", _document(one)) for one in checked),
             Fact("审核意见", count(checked).said if found else f"{NOTHING_FOUND}（{count(checked).said}）"),
+            *((Fact("审核进度", progress(checked)),) if reviewed else ()),
             Fact("检查设置", printable(in_use.said)),
             Fact("日期", f"{today.year}年{today.month}月{today.day}日"),
         ),
@@ -125,8 +143,40 @@ def opinion_sheet(
             )
             for check in checks
         ),
-        opinions=tuple(_opinion(one, finding) for one in checked for finding in one.findings),
+        opinions=tuple(opinion for one in checked for opinion in _opinions(one)),
         several=len(checked) > 1,
+        reviewed=reviewed,
+        annexes=(dismissed(checked), states(checked)) if reviewed else (),
+    )
+
+
+def _opinions(one: Checked) -> Iterator[Opinion]:
+    """The opinions on one document in printed order: findings, and between them the notes."""
+    table, review = one.table, one.review
+    ranked = [
+        (finding.spot, 0, at, _opinion(one, finding))
+        for at, finding in enumerate(one.findings)
+        if review.verdict(subject_of_finding(table, finding)).decision is not Decision.DISMISSED
+    ]
+    ranked += [(note.spot, 1, at, _noted(one, note)) for at, note in enumerate(notes(table, review))]
+    yield from (opinion for *_, opinion in sorted(ranked, key=lambda each: each[:3]))
+
+
+def _noted(one: Checked, note: Note) -> Opinion:
+    """A note as an opinion."""
+    unit = one.table.units[note.spot.unit]
+    project = unit.projects[note.spot.project]
+    return Opinion(
+        file=one.path.name,
+        unit=unit.name,
+        project=project.name,
+        state=state_of(one, note.spot),
+        money=project.amounts.total,
+        pages=pages_cell(project.pages),
+        point="批注\n",
+        original=indicator_words(one.table, note.spot) or "",
+        problem=note.text,
+        advice="",
     )
 
 
@@ -157,18 +207,25 @@ def _opinion(one: Checked, finding: Finding) -> Opinion:
         file=one.path.name,
         unit=finding.unit or WHOLE_TABLE,
         project=finding.project or "",
+        state=state_of(one, finding.spot),
         money=amounts.total if amounts is not None else None,
         pages=pages_cell(finding.pages),
         point=f"{finding.heading.value} {finding.severity.label}\n{finding.title}",
         original=_original(one.table, finding),
-        problem=finding.sentence,
+        problem=_problem(one, finding),
         advice=finding.advice,
     )
 
 
+def _problem(one: Checked, finding: Finding) -> str:
+    """The finding's sentence, and the reviewer's note on it."""
+    note = one.review.note(subject_of_finding(one.table, finding))
+    return f"{finding.sentence}（批注：{note}）" if note else finding.sentence
+
+
 def _original(table: Table, finding: Finding) -> str:
     """一级-二级-名称-值 of a finding's indicator, and what else it quotes but the project's name."""
-    own = _indicator(table, finding)
+    own = indicator_words(table, finding.spot)
     if own is None:
         return "" if finding.quote == finding.project else finding.quote
     # A quote says 名称：值 of each indicator, between ；.
@@ -178,8 +235,9 @@ def _original(table: Table, finding: Finding) -> str:
     return "；".join([own, *others])
 
 
-def _indicator(table: Table, finding: Finding) -> str | None:
-    unit, project, indicator = finding.spot
+def indicator_words(table: Table, spot: Spot) -> str | None:
+    """一级-二级-名称-值 of the indicator at a spot, None where there is none."""
+    unit, project, indicator = spot
     if indicator < 0:
         return None
     found = table.units[unit].projects[project].indicators[indicator]

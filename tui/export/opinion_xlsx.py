@@ -9,6 +9,7 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tui.delimited import Cell
+from tui.export.opinion_annexes import Annex
 from tui.export.opinion_sheet import (
     ADOPTED,
     ANSWERS,
@@ -18,6 +19,7 @@ from tui.export.opinion_sheet import (
     NUMBER,
     PAGES,
     POINT,
+    STATE,
     TITLE,
     UNIT,
     OpinionSheet,
@@ -26,14 +28,17 @@ from tui.export.workbook import MONEY as MONEY_FORM
 from tui.export.workbook import OPTIONS, cells, fitting, for_printing, with_growing_rows, write
 
 WIDTHS = {
-    **{NUMBER: 5, FILE: 14, UNIT: 12, "项目": 15, MONEY: 10, PAGES: 5, POINT: 12},
+    **{NUMBER: 5, FILE: 14, UNIT: 12, "项目": 15, STATE: 8, MONEY: 10, PAGES: 5, POINT: 12},
     **{"原文": 26, "问题": 28, "修改建议": 20, "单位反馈": 12, ADOPTED: 8},
 }
 """Cells that columns take: together the width of A4 landscape in letters that can be read."""
 
 CHECK_WIDTHS = {POINT: 10, "级别": 7, "检查": 17, "规则": 52, "依据": 35, "编号": 24, "发现": 7}
 
-_CENTRED = (NUMBER, PAGES, POINT, ADOPTED, "级别", "发现")
+ANNEX_WIDTHS = {UNIT: 24, "项目": 34, POINT: 18, "问题": 44, "不采纳的理由": 30, "批注": 50, MONEY: 14}
+_OTHER_WIDTH = 14
+
+_CENTRED = (STATE, NUMBER, PAGES, POINT, ADOPTED, "级别", "发现")
 _MONEY_ROOM = 2
 _LINE_POINTS = 14
 _ABOVE_AND_BELOW = 6
@@ -78,6 +83,8 @@ def render(sheet: OpinionSheet) -> bytes:
         forms = _Forms(book)
         _cover(book.add_worksheet("封面"), sheet, forms)
         _opinions(book.add_worksheet("审核意见"), sheet, forms)
+        for annex in sheet.annexes:
+            _annex(book.add_worksheet(annex.title), annex, forms)
     return with_growing_rows(file.getvalue(), book.sheetnames["审核意见"].index + 1)
 
 
@@ -116,6 +123,18 @@ def _opinions(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
     page.set_margins(**_MARGINS)
     page.center_horizontally()
     page.set_header(f"&C&B&14{TITLE}")
+
+
+def _annex(page: Worksheet, annex: Annex, forms: _Forms) -> None:
+    widths = [ANNEX_WIDTHS.get(name, WIDTHS.get(name, _OTHER_WIDTH)) for name in annex.header]
+    group = [annex.header.index(UNIT)] if UNIT in annex.header else []
+    _table(page, 0, annex.header, annex.rows, forms, widths, group)
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, max(1, len(annex.rows)), len(annex.header) - 1)
+    for_printing(page)
+    page.set_margins(**_MARGINS)
+    page.center_horizontally()
+    page.set_header(f"&C&B&14{annex.title}")
 
 
 def _table(

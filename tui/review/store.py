@@ -12,7 +12,7 @@ import msgspec
 import platformdirs
 
 from model import Table
-from model.review import Action, State, fold
+from model.review import Action, Review, State, fold
 from tui.plain import printable
 from tui.review.errors import StoreError, is_damage, unread, unsaved
 from tui.review.opening import damaged_line, open_database
@@ -85,6 +85,10 @@ class Store:
     def actions(self, document: str, after: int = 0) -> list[Entry]:
         """The log of one document in the order of writing, from behind the entry `after`."""
         return self._entries(f"{ACTIONS} WHERE document = ? AND seq > ? ORDER BY seq", document, after)
+
+    def review(self, document: str) -> Review:
+        """What stands of one document's review."""
+        return fold(entry.action for entry in self.actions(document))
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
@@ -186,8 +190,7 @@ class Store:
         return None
 
     def _reviewed(self, document: str) -> int:
-        review = fold(entry.action for entry in self.actions(document))
-        return sum(state is not State.UNREVIEWED for state in review.states.values())
+        return sum(state is not State.UNREVIEWED for state in self.review(document).states.values())
 
     def _entries(self, query: str, *values: Value) -> list[Entry]:
         """Actions; one that means nothing to us is passed over and said."""
