@@ -1,7 +1,7 @@
 """Filtering: what is left of several tables under a category, an amount range and a text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -59,6 +59,16 @@ class CategoryCount(msgspec.Struct, frozen=True):
 
     key: CategoryKey
     count: int
+
+
+def counted(tables: Mapping[int, Table], visible: Visible) -> Counter[CategoryKey]:
+    """How many indicators of what is left belong to each category; `tables` by `table` in `visible`."""
+    indicators = (
+        tables[left.table].units[left.unit].projects[left.project].indicators[at]
+        for left in visible.projects
+        for at in left.indicators
+    )
+    return Counter(key for indicator in indicators for key in dict.fromkeys(category_keys(indicator)))
 
 
 class _IndexedIndicator(NamedTuple):

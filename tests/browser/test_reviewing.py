@@ -159,3 +159,31 @@ async def test_a_database_that_cannot_be_written_is_said_and_the_browser_goes_on
         assert review(stage).state(FIRST) is State.UNREVIEWED
         await stage.press("J")
         assert stage.pane("tree").key == SECOND
+
+
+async def test_projects_are_filtered_by_their_state(sample: Path, opening: Opening, database: Path) -> None:
+    async with reviewing(sample, opening, database) as stage:
+        await stage.press("J", "2", "d")
+        assert stage.left.startswith("命中 24/25 项目")
+        assert "状态 未审" in stage.text("set")
+        await stage.press("d", "d")
+        assert stage.left == "命中 1/25 项目  6/100 指标  1,480.00 万元"
+        assert stage.pane("tree").key == SECOND
+        await stage.press("x")
+        assert stage.left.startswith("命中 25/25 项目")
+
+
+async def test_a_project_leaves_the_list_of_those_not_reviewed_once_it_is(
+    sample: Path, opening: Opening, database: Path
+) -> None:
+    async with reviewing(sample, opening, database) as stage:
+        await stage.press("d", "1")
+        assert stage.left.startswith("命中 24/25 项目")
+        assert stage.pane("tree").key == SECOND
+
+
+async def test_categories_are_counted_under_the_state(sample: Path, opening: Opening, database: Path) -> None:
+    async with reviewing(sample, opening, database) as stage:
+        await stage.press("J", "2", "d", "d", "d", "c")
+        counts = [line.split()[-1] for line in stage.dialog().splitlines()[2:] if line]
+        assert sum(map(int, counts)) == 2 * 6

@@ -4,6 +4,7 @@ from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
 
+from model.filter import CategoryCount, Visible, counted
 from model.summary import Chart, summary
 from tui.browser import tree_walk
 from tui.browser.copier import Target, in_printed_order
@@ -11,6 +12,7 @@ from tui.browser.finding_filter import FindingFilter, beside, row_of, wanted
 from tui.browser.library import Library
 from tui.browser.matches import next_in_list, next_spot, project_row
 from tui.browser.panes import Panes
+from tui.browser.reviewing import Reviewing
 from tui.browser.tree import RowRead
 from tui.browser.view import (
     FindingAt,
@@ -31,9 +33,15 @@ class Desk:
     """Holds what is set and shows it in the panes; `changed` is called after that, `say` with messages."""
 
     def __init__(
-        self, library: Library, panes: Panes, changed: Callable[[], None], say: Callable[[str], None]
+        self,
+        library: Library,
+        reviewing: Reviewing,
+        panes: Panes,
+        changed: Callable[[], None],
+        say: Callable[[str], None],
     ) -> None:
         self._library = library
+        self._reviewing = reviewing
         self._panes = panes
         self._changed = changed
         self._say = say
@@ -44,11 +52,26 @@ class Desk:
 
     def show(self, view: View, to: Row | FlatRow | None = None) -> None:
         """Show another view; the cursor goes to `to` if that is shown."""
-        if view.chosen != self.view.chosen:
-            self.visible = self._library.apply(view.chosen)
+        if view.chosen != self.view.chosen or view.state is not self.view.state:
+            self.visible = self._left(view)
         self.view = view
         self._panes.show(self.visible, view, to)
         self._changed()
+
+    def reviewed(self) -> None:
+        """Show what was changed in a review."""
+        if self.view.state is not None:
+            self.visible = self._left(self.view)
+        self.show(self.view)
+
+    def categories(self) -> Sequence[CategoryCount]:
+        """The categories, each with its count under the other filters."""
+        counts = self._library.categories(self.view.chosen)
+        if self.view.state is None:
+            return counts
+        others = replace(self.view, chosen=replace(self.view.chosen, categories=frozenset()))
+        left = counted(self._library.tables, self._left(others))
+        return [CategoryCount(one.key, left[one.key]) for one in counts]
 
     def page_read(self) -> None:
         """Show the rows found on another page of the document that is being read."""
@@ -58,7 +81,7 @@ class Desk:
         """Show the document that came to the library; the cursor stays on its row, which is read now."""
         here = self._panes.projects.key
         read = self._library.found_again(here.table, here.nth) if isinstance(here, RowRead) else None
-        self.visible = self._library.apply(self.view.chosen)
+        self.visible = self._left(self.view)
         self.show(self.view, read)
 
     def go_in(self) -> None:
@@ -231,6 +254,11 @@ class Desk:
             panes.activate(panes.detail)
         else:
             self.show(step.view, step.row)
+
+    def _left(self, view: View) -> Visible:
+        """What the filters of a view leave."""
+        visible = self._library.apply(view.chosen)
+        return visible if view.state is None else self._reviewing.only(visible, view.state)
 
     def _has_place(self, row: Row) -> bool:
         return not self._panes.is_flat or self._first_indicator(row) is not None

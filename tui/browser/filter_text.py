@@ -23,6 +23,8 @@ def set_line(view: View, cells: int) -> Line:
     amount = view.amount_text or _ALL
     text = view.chosen.text or _NO_TEXT
     room = cells - 2 * _GAP - 16 - cell_len(amount) - cell_len(text)
+    if view.state is not None:
+        room -= _GAP + 10
     return (
         Span(" "),
         *_piece("类别", _categories(view.chosen.categories, room), bool(view.chosen.categories)),
@@ -30,6 +32,7 @@ def set_line(view: View, cells: int) -> Line:
         *_piece("金额", amount, bool(view.amount_text)),
         pad(_GAP),
         *_piece("文字", text, bool(view.chosen.text)),
+        *((pad(_GAP), *_piece("状态", view.state.label, True)) if view.state is not None else ()),
     )
 
 

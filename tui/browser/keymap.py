@@ -83,6 +83,7 @@ COMMANDS: Sequence[Command] = (
     Command("text", ("/", "f3"), "按文字筛选", "筛选", "搜索"),
     Command("category", ("c", "f2"), "按类别筛选", "筛选", "类别"),
     Command("amount", ("a", "f4"), "按金额筛选", "筛选", "金额"),
+    Command("state_filter", ("d", "f12"), "按审核状态筛选", "筛选"),
     Command("match(1)", ("n", "alt+down"), "下一处匹配", "筛选", "匹配"),
     Command("match(-1)", ("N", "alt+up"), "上一处匹配", "筛选"),
     Command("clear", ("x",), "清除全部筛选", "筛选", twice="escape"),

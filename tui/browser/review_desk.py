@@ -3,6 +3,8 @@
 from collections.abc import Callable
 from functools import partial
 
+import msgspec
+
 from model.review import Action, Decision, Field, State
 from tui.browser.desk import Desk
 from tui.browser.library import Library
@@ -93,6 +95,14 @@ class ReviewDesk:
         else:
             self._desk.go_to(to)
 
+    def next_filter(self) -> None:
+        """Show only the projects of one state, then of the next, then all."""
+        states: list[State | None] = [None, *State]
+        view = self._desk.view
+        state = states[(states.index(view.state) + 1) % len(states)]
+        self._desk.show(msgspec.structs.replace(view, state=state))
+        self._say(f"只看{state.label}的项目" if state is not None else "不按审核状态筛选")
+
     @property
     def _project(self) -> Row | None:
         row = self._panes.project
@@ -141,7 +151,7 @@ class ReviewDesk:
         except StoreError as error:
             self._say(error.line)
             return False
-        self._desk.show(self._desk.view)
+        self._desk.reviewed()
         if said:
             self._say(said)
         return True
@@ -157,7 +167,7 @@ class ReviewDesk:
         except StoreError as error:
             self._say(error.line)
             return
-        self._desk.show(self._desk.view)
+        self._desk.reviewed()
         word = "撤销" if which == "undo" else "重做"
         self._say(f"已{word}：{_said(action)}" if action is not None else f"没有可以{word}的操作")
 

@@ -2,9 +2,11 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
+from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
+from model.filter import Visible
 from model.review import (
     Decision,
     Review,
@@ -101,6 +103,20 @@ class Reviewing:
         """The note on a project, indicator or finding."""
         review = self._review(place.table)
         return "" if review is None else review.note(self.subject(place))
+
+    def only(self, visible: Visible, state: State) -> Visible:
+        """The projects of what is left that have a state."""
+        kept = tuple(
+            one
+            for one in visible.projects
+            if self.state(Row("project", one.table, unit=one.unit, project=one.project)) is state
+        )
+        totals = (
+            self._library.tables[one.table].units[one.unit].projects[one.project].amounts.total
+            for one in kept
+        )
+        amount = sum((total for total in totals if total is not None), Decimal(0))
+        return Visible(kept, sum(len(one.indicators) for one in kept), amount)
 
     def progress(self, row: Row) -> Progress:
         """How far the review of a document, department or unit is."""

@@ -77,7 +77,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._panes = Panes(library, self.reviewing, glyphs)
         self._filters = FilterLine(library)
         self._keys = KeyLine()
-        self.desk = Desk(library, self._panes, self._changed, self.say)
+        self.desk = Desk(library, self.reviewing, self._panes, self._changed, self.say)
         self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
 
     def compose(self) -> ComposeResult:
@@ -172,6 +172,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_next_judgement(self) -> None:
         self._review.next_judgement()
 
+    def action_state_filter(self) -> None:
+        self._review.next_filter()
+
     def action_unreviewed(self, step: int) -> None:
         self._review.next_unreviewed(step)
 
@@ -198,15 +201,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
 
     async def action_category(self) -> None:
         chosen = self.desk.view.chosen
-        counts, choose = self._library.categories(chosen), self._choose_categories
+        counts, choose = self.desk.categories(), self._choose_categories
         await self._open(CategoryList(counts, chosen.categories, choose, ascii_only=self._ascii_only))
 
     def action_clear(self) -> None:
         self._filters.finish()
-        if self.desk.view.chosen == Filter():
+        if not self.desk.view.is_filtered:
             self.say("没有设置筛选")
         else:
-            self.desk.show(replace(self.desk.view, chosen=Filter(), amount_text=""))
+            self.desk.show(replace(self.desk.view, chosen=Filter(), amount_text="", state=None))
             self.say("已清除全部筛选")
 
     def action_escape(self) -> None:
@@ -220,7 +223,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
             self._filters.cancel()
         elif self._panes.detail.active:
             self._panes.activate(self._panes.main)
-        if self.desk.view.chosen != Filter():
+        if self.desk.view.is_filtered:
             self.say("再按一次 Esc 清除全部筛选")
 
     def action_copy(self) -> None:
@@ -236,7 +239,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.post_message(self.ExportWanted("opinion"))
 
     async def action_summary(self) -> None:
-        heading = "筛选后的全部" if self.desk.view.chosen != Filter() else "全部"
+        heading = "筛选后的全部" if self.desk.view.is_filtered else "全部"
         if not self._library.several and self._library.entries:
             heading = f"{self._library.document_name(0)}  {heading}"
         export = partial(self.post_message, self.ExportWanted("summary"))

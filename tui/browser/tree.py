@@ -4,7 +4,7 @@ from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
-from model.filter import Filter, Visible
+from model.filter import Visible
 from model.money import show
 from tui.browser.finding_lines import tally_line
 from tui.browser.glyphs import Glyphs
@@ -210,7 +210,7 @@ def _state(row: Row, look: _Look) -> Line:
 
 def _left(row: Row, look: _Look) -> Line:
     """How many of a unit's projects are left, while something is filtered."""
-    if row.kind == "project" or look.view.chosen == Filter():
+    if row.kind == "project" or not look.view.is_filtered:
         return ()
     units = look.library.units_below(row)
     of = sum(len(look.library.tables[row.table].units[at].projects) for at in units)

@@ -10,6 +10,7 @@ import msgspec
 
 from model import Indicator, Table
 from model.filter import Filter, Visible, VisibleProject, category_name
+from model.review import State
 from model.text import clean_value
 
 
@@ -77,9 +78,17 @@ class View(msgspec.Struct, frozen=True):
 
     chosen: Filter = Filter()
     amount_text: str = ""
+    state: State | None = None
+    """The only review state whose projects are shown; None for all."""
+
     folded: frozenset[Row] = frozenset()
     order: Order = Order.PRINTED
     sort: Sort = Sort.PRINTED
+
+    @property
+    def is_filtered(self) -> bool:
+        """Whether anything may be left out."""
+        return self.chosen != Filter() or self.state is not None
 
 
 def toggled(folded: frozenset[Row], row: Row) -> frozenset[Row]:
@@ -98,7 +107,7 @@ def tree_rows(tables: Mapping[int, Table], documents: int, visible: Visible, vie
     rows: list[Row] = []
     for at in range(documents):
         document = Row("document", at)
-        if at in tables and at not in with_projects and documents > 1 and view.chosen != Filter():
+        if at in tables and at not in with_projects and documents > 1 and view.is_filtered:
             continue
         rows.append(document)
         if document not in view.folded and at in tables:
@@ -185,7 +194,7 @@ def _rows_inside(
     path: tuple[str, ...] = ()
     for index, unit in enumerate(table.units):
         projects = left.get((at, index), ())
-        if not projects and view.chosen != Filter():
+        if not projects and view.is_filtered:
             continue
         departments = [Row("department", at, unit.path[: depth + 1]) for depth in range(len(unit.path))]
         shown = [
