@@ -1,5 +1,6 @@
 """Opening the database of reviews, whatever its state: to write, to read only, or an empty one in memory."""
 
+import errno
 import os
 import shutil
 import sqlite3
@@ -72,7 +73,7 @@ def open_database(path: Path) -> Opened:
         _make_file(path)
     except OSError as error:
         problem = f"{path}：审核记录建不了（{cause(error)}），本次审核无法保存；请检查权限和磁盘空间"
-        return Opened(_empty(), problem, whole=not path.parent.exists())
+        return Opened(_empty(), problem, whole=_is_absent(path))
     try:
         looked = _look(path)
         if looked is not None:
@@ -160,8 +161,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
 def _why_read_only(connection: sqlite3.Connection, path: Path) -> str | None:
     """SQLite opens a file that it may not write all the same, and says so at the first write."""
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+        connection.execute("UPDATE documents SET title = title WHERE false")
     except sqlite3.Error as error:
         if is_refusal(error):
             return _read_only_line(path, in_few_words(error))
@@ -202,6 +202,8 @@ def _read_only_line(path: Path, why: str) -> str:
 
 def _make_file(path: Path) -> None:
     """Where there is none, an empty file that only its owner can read; those beside it get the same mode."""
+    if os.path.isdir(path):
+        raise IsADirectoryError(errno.EISDIR, "a folder")
     if os.path.lexists(path):
         return
     path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
@@ -209,14 +211,32 @@ def _make_file(path: Path) -> None:
         os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
 
 
+def _is_absent(path: Path) -> bool:
+    """Whether there certainly is nothing at a path: no review was ever saved there."""
+    try:
+        path.lstat()
+    except (FileNotFoundError, NotADirectoryError):
+        return True
+    except OSError:
+        return False
+    return False
+
+
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=PATIENCE,
         check_same_thread=False,
     )
+    connection.text_factory = _text
+    return connection
+
+
+def _text(content: bytes) -> str:
+    """Text as it was written; what is none, in a damaged file, must not end the reading of all rows."""
+    return content.decode(errors="surrogateescape")
 
 
 def _empty() -> sqlite3.Connection:
