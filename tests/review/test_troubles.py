@@ -283,6 +283,18 @@ class TestForeign:
 
 
 class TestMovedAway:
+    def test_the_log_left_behind_is_kept_and_not_taken_for_that_of_a_new_one(self, path: Path) -> None:
+        with Store(path) as store:
+            Session(store, DOCUMENT).do(PROJECT, Field.NOTE, "只在日志里")
+            old = path.rename(path.with_name("old"))
+            left = Path(f"{path}-wal").read_bytes()
+        Path(f"{path}-wal").write_bytes(left)
+        assert logged(path) == []
+        [kept] = path.parent.glob(f"{path.name}-wal.*")
+        assert kept.read_bytes() == left
+        kept.rename(f"{old}-wal")
+        assert len(logged(old)) == 1
+
     def test_nothing_is_saved_into_a_file_that_is_not_there_any_more(self, path: Path) -> None:
         filled(path)
         with Store(path) as store:

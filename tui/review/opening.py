@@ -1,7 +1,5 @@
 """Opening the database of reviews, whatever its state: to write, to read only, or an empty one in memory."""
 
-import errno
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -11,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.review.errors import in_few_words, is_busy, is_damage, is_read_only, is_refusal
+from tui.review.new_file import is_absent, make_file
 from tui.system_causes import cause
 
 APPLICATION_ID = 0x62747276
@@ -70,10 +69,10 @@ def open_database(path: Path) -> Opened:
     A file that is damaged, foreign or of a newer version is opened to be read only, never changed.
     """
     try:
-        _make_file(path)
+        make_file(path)
     except OSError as error:
         problem = f"{path}：审核记录建不了（{cause(error)}），本次审核无法保存；请检查权限和磁盘空间"
-        return Opened(_empty(), problem, whole=_is_absent(path))
+        return Opened(_empty(), problem, whole=is_absent(path))
     try:
         looked = _look(path)
         if looked is not None:
@@ -123,7 +122,7 @@ def damaged_line(path: Path) -> str:
     """That a database is damaged, and that it stays as it is."""
     return (
         f"{path}：审核记录已损坏，只显示还读得出的部分，新的审核无法保存；"
-        "文件没有改动，请先备份它，再移走后重新打开"
+        "文件没有改动，请先备份所在的文件夹，再把它移走后重新打开"
     )
 
 
@@ -198,28 +197,6 @@ def _read_only_line(path: Path, why: str) -> str:
         f"{path}：审核记录无法写入（{why}），只能查看，新的审核无法保存；"
         "请检查权限、磁盘空间和其他程序后重新打开"
     )
-
-
-def _make_file(path: Path) -> None:
-    """Where there is none, an empty file that only its owner can read; those beside it get the same mode."""
-    if os.path.isdir(path):
-        raise IsADirectoryError(errno.EISDIR, "a folder")
-    if os.path.lexists(path):
-        return
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-
-
-def _is_absent(path: Path) -> bool:
-    """Whether there certainly is nothing at a path: no review was ever saved there."""
-    try:
-        path.lstat()
-    except (FileNotFoundError, NotADirectoryError):
-        return True
-    except OSError:
-        return False
-    return False
 
 
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
