@@ -12,7 +12,7 @@ import msgspec
 import platformdirs
 
 from model import Table
-from model.review import Action, State, fold
+from model.review import Action, Field, State, fold
 from tui.plain import printable
 from tui.review.errors import StoreError, is_damage, unread, unsaved
 from tui.review.opening import damaged_line, open_database
@@ -186,7 +186,8 @@ class Store:
         return None
 
     def _reviewed(self, document: str) -> int:
-        review = fold(entry.action for entry in self.actions(document))
+        states = self._entries(f"{ACTIONS} WHERE document = ? AND field = ?", document, Field.STATE)
+        review = fold(entry.action for entry in states)
         return sum(state is not State.UNREVIEWED for state in review.states.values())
 
     def _entries(self, query: str, *values: Value) -> list[Entry]:
