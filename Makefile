@@ -5,6 +5,7 @@ LOCK_ARGS ?=
 CASES ?= 2000
 OUT ?= build/corpus
 FIRST ?= 0
+KILLS ?= 200
 
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
@@ -18,7 +19,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types corpus fuzz screenshots sample lock wheel clean
+.PHONY: help demo test lint format types corpus fuzz kill-test screenshots sample lock wheel clean
 
 help:
 	@echo "make demo         open the browser on the packaged sample"
@@ -27,6 +28,7 @@ help:
 	@echo "make types        check types alone"
 	@echo "make corpus       set made-up tables with every producer into OUT=build/corpus, and read them back"
 	@echo "make fuzz         read mutated documents (CASES=2000, FIRST=0): a table or a refusal, nothing else"
+	@echo "make kill-test    kill the program at KILLS=200 random moments while it saves a review: nothing may be lost"
 	@echo "make screenshots  make the pictures in screenshots/ anew"
 	@echo "make sample       make tui/sample.pdf anew"
 	@echo "make lock         lock the dependencies anew (LOCK_ARGS=--upgrade to newer ones)"
@@ -58,6 +60,9 @@ corpus: $(CORPUS)
 
 fuzz: $(DEV)
 	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)
+
+kill-test: $(DEV)
+	@$(BIN)/python -m tests.review.kills --kills $(KILLS)
 
 screenshots: $(DEV)
 	@TERM=xterm-256color COLORTERM=truecolor $(BIN)/python -m screenshots.make

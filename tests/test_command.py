@@ -57,6 +57,7 @@ class Command:
             "PYTHONPATH": str(CHECKOUT),
             "XDG_CACHE_HOME": str(self.cache),
             "XDG_CONFIG_HOME": str(self.folder / "config"),
+            "XDG_DATA_HOME": str(self.folder / "data"),
             "PYTHONUTF8": "1",
         }
         self.environment.pop("BUDGET_TUI_PASSWORD", None)
@@ -349,6 +350,14 @@ class TestUsage:
             (("a.pdf", "-o", "a.csv", "--profile", "p.toml"), "用不到 --profile"),
             (("a.pdf", "--write-profile"), "--write-profile 只写出检查设置"),
             (("--check",), "没有给出文件"),
+            (("--export-review", "r.json"), "没有给出文件"),
+            (("a.pdf", "--export-review", "r.xlsx"), "审核记录写成 JSON"),
+            (("a.pdf", "--export-review", "a.json", "--check"), "--export-review 只写出审核记录"),
+            (("a.pdf", "--export-review", "a.json", "-o", "b.csv"), "--export-review 只写出审核记录"),
+            (("a.pdf", "--import-review", "r.json"), "--import-review 只并入审核记录"),
+            (("--demo", "--import-review", "r.json"), "--import-review 只并入审核记录"),
+            (("--import-review", "r.json", "--export-review", "s.json"), "--import-review 只并入审核记录"),
+            (("--import-review",), "选项 --import-review 后面要有一个值"),
             (("--nonsense",), "没有选项 --nonsense"),
             (("-x.pdf",), "没有选项 -x.pdf"),
             (("a.pdf", "-o"), "选项 -o/--output 后面要有一个值"),

@@ -13,6 +13,9 @@ PASSWORD_VARIABLE = "BUDGET_TUI_PASSWORD"
 STANDARD_OUTPUT = "-"
 """The value of `-o` that stands for standard output."""
 
+REVIEW_SUFFIX = ".json"
+"""Of a review that is carried to another machine: nothing else, a document least of all, is written over."""
+
 _SEE_HELP = "用法见 budget-tui --help"
 
 HELP = f"""\
@@ -44,6 +47,10 @@ HELP = f"""\
       --write-profile     写出带说明的默认设置，供修改；写到 --profile 的文件，
                           不给则写到个人配置文件夹；不覆盖已有的
 
+审核记录：
+      --export-review 文件  写出所给文件的审核记录（.json），带到另一台电脑
+      --import-review 文件  并入另一台电脑写出的审核记录，按时间先后合并
+
 缓存：
       --no-cache          不用缓存：既不查，也不存
       --refresh           重新读取，并更新缓存
@@ -66,9 +73,9 @@ HELP = f"""\
     0  完成（只读出一部分时另有一行说明）
     1  --check 发现错误
     2  用法或检查设置不对，或没有可用的终端
-    3  文件读不了：找不到、不是 PDF、已损坏、需要密码
+    3  文件读不了：找不到、不是 PDF、已损坏、需要密码；审核记录读不了
     4  文件里没有项目支出绩效目标表，或是扫描件
-    5  输出写不了
+    5  输出写不了，审核记录存不了
   130  中途按了 Ctrl+C
   多份文件时互不影响，退出码按 2、5、3、4、1 的次序取最先的一个。
 """
@@ -91,6 +98,8 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     format: Format | None
     report: ReportForm | None
     opinion: Path | None
+    export_review: Path | None
+    import_review: Path | None
     profile: Path | None
     write_profile: bool
     password: str | None
@@ -118,6 +127,8 @@ WITH_VALUE = (
     ("-o", "--output"),
     ("--format",),
     ("--opinion",),
+    ("--export-review",),
+    ("--import-review",),
     ("--profile",),
     ("--password",),
     ("--cache-dir",),
@@ -139,6 +150,8 @@ class _Given(argparse.Namespace):
     output: str | None
     format: str | None
     opinion: str | None
+    export_review: str | None
+    import_review: str | None
     profile: str | None
     password: str | None
     cache_dir: str | None
@@ -164,6 +177,8 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         format=_format(given) if given.output is not None and not given.check else None,
         report=_report(given) if given.check else None,
         opinion=None if given.opinion is None else _opinion(given.opinion),
+        export_review=None if given.export_review is None else _review(given.export_review),
+        import_review=None if given.import_review is None else _path(given.import_review),
         profile=None if given.profile is None else _path(given.profile),
         write_profile=given.write_profile,
         password=given.password or environment.get(PASSWORD_VARIABLE) or None,
@@ -238,6 +253,13 @@ def _opinion(word: str) -> Path:
     return path
 
 
+def _review(word: str) -> Path:
+    path = _path(word)
+    if path.suffix.lower() != REVIEW_SUFFIX:
+        raise UsageError(f"审核记录写成 JSON；请把 {word} 换成以 {REVIEW_SUFFIX} 结尾的文件名")
+    return path
+
+
 def _path(word: str) -> Path:
     if not word:
         raise UsageError(f"路径是空的；{_SEE_HELP}")
@@ -247,6 +269,12 @@ def _path(word: str) -> Path:
 def _check_together(arguments: Arguments) -> None:
     """Options that mean nothing beside each other."""
     checking = arguments.report is not None or arguments.opinion is not None
+    other = checking or arguments.output is not None or arguments.write_profile
+    if arguments.import_review is not None:
+        if other or arguments.export_review is not None or arguments.paths or arguments.demo:
+            raise UsageError("--import-review 只并入审核记录；请去掉文件和其他输出选项")
+    elif arguments.export_review is not None and other:
+        raise UsageError("--export-review 只写出审核记录；请去掉其他输出选项")
     if arguments.write_profile:
         if checking or arguments.output is not None or arguments.paths or arguments.demo:
             raise UsageError("--write-profile 只写出检查设置；请去掉文件和其他输出选项")
@@ -257,7 +285,7 @@ def _check_together(arguments: Arguments) -> None:
 
 
 def _check_paths(arguments: Arguments) -> None:
-    if arguments.write_profile:
+    if arguments.write_profile or arguments.import_review is not None:
         return
     if arguments.demo and arguments.paths:
         raise UsageError("--demo 打开自带的样例，不能再给路径；请去掉其中一个")

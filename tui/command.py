@@ -23,7 +23,8 @@ from tui.export import ExportError, Format
 from tui.export.opinion import write_opinion
 from tui.export.output import replace
 from tui.plain import printable
-from tui.review import Store, StoreError
+from tui.review import Store, StoreError, review_file
+from tui.review.review_file import ReviewFileError
 from tui.sources import Document, Opening
 from tui.system_causes import cause
 
@@ -44,9 +45,12 @@ def main(argv: Sequence[str] | None = None) -> int:
     except ProfileError as error:
         _say(error.line)
         return ExitCode.USAGE
-    except ExportError as error:
+    except (ExportError, StoreError) as error:
         _say(error.line)
         return ExitCode.UNWRITABLE
+    except ReviewFileError as error:
+        _say(error.line)
+        return ExitCode.UNREADABLE
     except OSError as error:
         _say(f"budget-tui：系统出错（{cause(error)}），请重试")
         return ExitCode.UNREADABLE
@@ -65,6 +69,8 @@ def _run(given: Arguments) -> int:
         write_default(path)
         _say(f"检查设置已写到 {path}")
         return ExitCode.DONE
+    if given.import_review is not None:
+        return _import_review(given.import_review)
     with ExitStack() as stack:
         named = given.paths
         if given.demo:
@@ -74,6 +80,8 @@ def _run(given: Arguments) -> int:
         as_array = len(named) > 1 or os.path.isdir(named[0])
         if given.report is not None or given.opinion is not None:
             return _check(paths, opening, given, one_line_each=as_array)
+        if given.export_review is not None:
+            return _export_review(paths, opening, given.export_review)
         if given.output is not None and given.format is not None:
             return _export(paths, opening, given.output, given.format, as_array)
         return _browse(paths, opening, given)
@@ -146,6 +154,46 @@ def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_lin
         if count(checked).error:
             codes.append(ExitCode.FINDINGS)
     return gravest(codes)
+
+
+def _export_review(paths: Sequence[Path], opening: Opening, output: Path) -> int:
+    """Write what was done to the documents; where the database cannot be read in full, that ends with 3."""
+    _spare(paths, str(output))
+    documents = _read(paths, opening, _nothing)
+    tables = [document.table for document in documents if document.table is not None]
+    codes = [document.refusal.code for document in documents if document.refusal is not None]
+    if not tables:
+        return gravest(codes)
+    with Store() as store:
+        try:
+            reviewed = review_file.reviewed(store, tables)
+        except StoreError as error:
+            _say(error.line)
+            return gravest([*codes, ExitCode.UNREADABLE])
+        if not store.is_whole:
+            _say(store.problem or "")
+            codes.append(ExitCode.UNREADABLE)
+    replace(output, review_file.render(reviewed))
+    _say(f"{output}：写出 {len(reviewed)} 份文件的 {sum(len(one.actions) for one in reviewed)} 条审核记录")
+    return gravest(codes)
+
+
+def _import_review(path: Path) -> int:
+    """Merge the reviews in a file into those of this machine."""
+    reviewed = review_file.read(path)
+    with Store() as store:
+        if store.problem is not None:
+            _say(store.problem)
+            return ExitCode.UNWRITABLE
+        new = store.merge(reviewed)
+    among = sum(len(one.actions) for one in reviewed)
+    _say(f"{path}：{len(reviewed)} 份文件的 {among} 条审核记录中，新增 {new} 条，其余原已有")
+    return ExitCode.DONE
+
+
+def _nothing(_: Table) -> list[str]:
+    """A review says nothing about the reading."""
+    return []
 
 
 def _spare(paths: Sequence[Path], output: str) -> None:

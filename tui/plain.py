@@ -14,3 +14,8 @@ def printable(text: str) -> str:
     return "".join(
         _UNDECODABLE if "\ud800" <= character <= "\udfff" else fold_character(character) for character in text
     )
+
+
+def printable_lines(text: str) -> str:
+    """`text` as lines of that kind, which stay lines: a note."""
+    return "\n".join(printable(line) for line in text.splitlines())

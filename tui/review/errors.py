@@ -69,7 +69,10 @@ def is_busy(error: sqlite3.Error) -> bool:
 
 
 def _cause(error: sqlite3.Error) -> tuple[str, str]:
-    return _CAUSES.get(_primary(error), _OTHER)
+    code = _primary(error)
+    if getattr(error, "sqlite_errorcode", code) == sqlite3.SQLITE_IOERR_SHMSIZE:
+        code = sqlite3.SQLITE_FULL  # the shared memory is a file beside the database, which needs room
+    return _CAUSES.get(code, _OTHER)
 
 
 def _primary(error: sqlite3.Error) -> int:

@@ -1,6 +1,5 @@
 """Opening the database of reviews, whatever its state: to write, to read only, or an empty one in memory."""
 
-import os
 import shutil
 import sqlite3
 import tempfile
@@ -10,6 +9,7 @@ from pathlib import Path
 from typing import NamedTuple
 
 from tui.review.errors import in_few_words, is_busy, is_damage, is_read_only, is_refusal
+from tui.review.new_file import is_absent, make_file
 from tui.system_causes import cause
 
 APPLICATION_ID = 0x62747276
@@ -69,10 +69,10 @@ def open_database(path: Path) -> Opened:
     A file that is damaged, foreign or of a newer version is opened to be read only, never changed.
     """
     try:
-        _make_file(path)
+        make_file(path)
     except OSError as error:
         problem = f"{path}：审核记录建不了（{cause(error)}），本次审核无法保存；请检查权限和磁盘空间"
-        return Opened(_empty(), problem, whole=not path.parent.exists())
+        return Opened(_empty(), problem, whole=is_absent(path))
     try:
         looked = _look(path)
         if looked is not None:
@@ -122,7 +122,7 @@ def damaged_line(path: Path) -> str:
     """That a database is damaged, and that it stays as it is."""
     return (
         f"{path}：审核记录已损坏，只显示还读得出的部分，新的审核无法保存；"
-        "文件没有改动，请先备份它，再移走后重新打开"
+        "文件没有改动，请先备份所在的文件夹，再把它移走后重新打开"
     )
 
 
@@ -160,8 +160,7 @@ def _set_up(connection: sqlite3.Connection) -> None:
 def _why_read_only(connection: sqlite3.Connection, path: Path) -> str | None:
     """SQLite opens a file that it may not write all the same, and says so at the first write."""
     try:
-        connection.execute("BEGIN IMMEDIATE")
-        connection.execute("ROLLBACK")
+        connection.execute("UPDATE documents SET title = title WHERE false")
     except sqlite3.Error as error:
         if is_refusal(error):
             return _read_only_line(path, in_few_words(error))
@@ -200,23 +199,21 @@ def _read_only_line(path: Path, why: str) -> str:
     )
 
 
-def _make_file(path: Path) -> None:
-    """Where there is none, an empty file that only its owner can read; those beside it get the same mode."""
-    if os.path.lexists(path):
-        return
-    path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
-    with suppress(FileExistsError):
-        os.close(os.open(path, os.O_CREAT | os.O_EXCL | os.O_WRONLY, 0o600))
-
-
 def _connect(path: Path, mode: str) -> sqlite3.Connection:
-    return sqlite3.connect(
+    connection = sqlite3.connect(
         f"{path.absolute().as_uri()}?mode={mode}",
         uri=True,
         isolation_level=None,
         timeout=PATIENCE,
         check_same_thread=False,
     )
+    connection.text_factory = _text
+    return connection
+
+
+def _text(content: bytes) -> str:
+    """Text as it was written; what is none, in a damaged file, must not end the reading of all rows."""
+    return content.decode(errors="surrogateescape")
 
 
 def _empty() -> sqlite3.Connection:

@@ -76,6 +76,7 @@ def columns(action: Action) -> tuple[Value, ...]:
 
 def action_of(row: ActionRow) -> Action:
     """An action as it was written. Raises ValueError or msgspec.DecodeError for what is none."""
+    f"{row.id}{row.document}{row.value}{row.reason}{row.undoes}".encode()  # damaged bytes are lone surrogates
     return Action(
         id=row.id,
         at=row.at,

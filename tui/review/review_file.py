@@ -12,7 +12,8 @@ from typing import Final, Literal
 import msgspec
 
 from model import Table
-from tui.plain import printable
+from model.review import Action
+from tui.plain import printable, printable_lines
 from tui.review.remembered import ReviewedDocument
 from tui.review.store import Store
 from tui.system_causes import cause
@@ -89,7 +90,17 @@ def read(path: Path) -> tuple[ReviewedDocument, ...]:
                 raise ReviewFileError(
                     path, f"有一条审核记录的文件、编号或时间不对（{printable(action.id)[:40]}）"
                 )
-    return documents
+    return tuple(msgspec.structs.replace(one, actions=_plain(one.actions)) for one in documents)
+
+
+def _plain(actions: Iterable[Action]) -> list[Action]:
+    """Actions with what they show made safe for a terminal."""
+    return [
+        msgspec.structs.replace(
+            action, value=printable_lines(action.value), reason=printable_lines(action.reason)
+        )
+        for action in actions
+    ]
 
 
 def _content(path: Path) -> bytes:

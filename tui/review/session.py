@@ -7,7 +7,7 @@ import msgspec
 
 from model import Table
 from model.review import Action, Field, Review, Subject, fold, last_done, last_undone, taking_over
-from tui.plain import printable
+from tui.plain import printable_lines
 from tui.review import store
 from tui.review.store import Store
 
@@ -62,8 +62,8 @@ class Session:
             document=self.document,
             subject=subject,
             field=field,
-            value=_clean(value),
-            reason=_clean(reason),
+            value=printable_lines(value),
+            reason=printable_lines(reason),
         )
         with self._store.transaction():
             self._read()
@@ -133,8 +133,3 @@ class Session:
         self._log.append(action)
         self._seen = seq
         self._review = None
-
-
-def _clean(text: str) -> str:
-    """A note as it may be shown: line by line without what a terminal would take for more than text."""
-    return "\n".join(printable(line) for line in text.splitlines())

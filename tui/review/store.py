@@ -12,7 +12,7 @@ import msgspec
 import platformdirs
 
 from model import Table
-from model.review import Action, Review, State, fold
+from model.review import Action, Field, Review, State, fold
 from tui.plain import printable
 from tui.review.errors import StoreError, is_damage, unread, unsaved
 from tui.review.opening import damaged_line, open_database
@@ -190,7 +190,9 @@ class Store:
         return None
 
     def _reviewed(self, document: str) -> int:
-        return sum(state is not State.UNREVIEWED for state in self.review(document).states.values())
+        states = self._entries(f"{ACTIONS} WHERE document = ? AND field = ?", document, Field.STATE)
+        review = fold(entry.action for entry in states)
+        return sum(state is not State.UNREVIEWED for state in review.states.values())
 
     def _entries(self, query: str, *values: Value) -> list[Entry]:
         """Actions; one that means nothing to us is passed over and said."""
