@@ -1,6 +1,7 @@
 """Which project of the old table is which of the new: by name, by name without year, by close name."""
 
 from collections.abc import Iterator, Sequence
+from decimal import Decimal
 from typing import NamedTuple
 
 from model.checks.finding import Spot
@@ -64,7 +65,12 @@ def pair_projects(old: Table, new: Table, units: UnitPairs) -> Paired:
     """
     left = Pairing(_seen(old, [at for at, _ in units]), _seen(new, [at for _, at in units]))
     steps = [
-        (Link.SAME, left.by(lambda one: (one.place, one.name, _total(one), one.objective, one.targets))),
+        (
+            Link.SAME,
+            left.by(
+                lambda one: (one.place, one.name, _total(one), one.objective, _funds(one), one.targets),
+            ),
+        ),
         (Link.SAME, left.by(lambda one: (one.place, one.name, _total(one), one.objective))),
         (Link.SAME, left.by(lambda one: (one.place, one.name, _total(one)))),
         (Link.SAME, left.by(lambda one: (one.place, one.name, one.objective))),
@@ -113,10 +119,15 @@ def _path(unit: Unit) -> tuple[str, ...]:
     return tuple(map(plain, unit.path))
 
 
-def _total(one: Seen) -> str:
-    """An amount as a key: 1.0 and 1.00 are one, blank is nothing."""
-    total = one.project.amounts.total
-    return str(total.normalize()) if total else ""
+def _total(one: Seen) -> Decimal:
+    """An amount as a key; a blank is nothing."""
+    return one.project.amounts.total or Decimal(0)
+
+
+def _funds(one: Seen) -> tuple[tuple[str, Decimal], ...]:
+    return tuple(
+        sorted((plain(fund), amount) for fund, amount in one.project.amounts.funds.items() if amount)
+    )
 
 
 def _rank(old: Seen, new: Seen) -> Rank:
