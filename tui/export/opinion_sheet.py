@@ -17,6 +17,8 @@ from model.text import clean_value
 from tui.checking.checked import Checked, count
 from tui.checking.profile_file import ProfileInUse
 from tui.delimited import Cell
+from tui.export.comparison_rows import Compared
+from tui.export.opinion_comparison import NOTHING_CHANGED
 from tui.export.rows import pages_cell
 from tui.plain import printable
 
@@ -77,12 +79,13 @@ class CheckMade(NamedTuple):
 
 
 class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole sheet; its opinions are grouped by document and unit."""
+    """The whole sheet; its opinions are grouped by document and unit, `compared` is an earlier table."""
 
     facts: tuple[Fact, ...]
     checks: tuple[CheckMade, ...]
     opinions: tuple[Opinion, ...]
     several: bool
+    compared: Compared | None = None
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -102,7 +105,11 @@ class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def opinion_sheet(
-    checked: Sequence[Checked], in_use: ProfileInUse, today: date, checks: Sequence[Check] = CHECKS
+    checked: Sequence[Checked],
+    in_use: ProfileInUse,
+    today: date,
+    checks: Sequence[Check] = CHECKS,
+    compared: Compared | None = None,
 ) -> OpinionSheet:
     """The sheet of what checks found."""
     found = Counter(finding.check for one in checked for finding in one.findings)
@@ -110,6 +117,7 @@ def opinion_sheet(
         facts=(
             *(Fact("审核对象" if one is checked[0] else "", _document(one)) for one in checked),
             Fact("审核意见", count(checked).said if found else f"{NOTHING_FOUND}（{count(checked).said}）"),
+            *([] if compared is None else [Fact("对比", _compared(compared))]),
             Fact("检查设置", printable(in_use.said)),
             Fact("日期", f"{today.year}年{today.month}月{today.day}日"),
         ),
@@ -127,6 +135,7 @@ def opinion_sheet(
         ),
         opinions=tuple(_opinion(one, finding) for one in checked for finding in one.findings),
         several=len(checked) > 1,
+        compared=compared,
     )
 
 
@@ -145,6 +154,13 @@ def _document(one: Checked) -> str:
         count([one]).said,
         *(notice.sentence for notice in table.notices),
     ]
+    return "\n".join(printable(line) for line in lines if line)
+
+
+def _compared(of: Compared) -> str:
+    """The earlier table, and how many projects changed since."""
+    changed = sum(bool(change.all_sentences) for change in of.comparison.projects)
+    lines = [of.old_file, of.old.title, f"{changed} 个项目有变化" if changed else NOTHING_CHANGED]
     return "\n".join(printable(line) for line in lines if line)
 
 

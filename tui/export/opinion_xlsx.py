@@ -9,6 +9,9 @@ from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
 from tui.delimited import Cell
+from tui.export import opinion_comparison
+from tui.export.comparison_rows import Compared
+from tui.export.opinion_comparison import CHANGES, DIFFERENCE, NEW_MONEY, OLD_MONEY
 from tui.export.opinion_sheet import (
     ADOPTED,
     ANSWERS,
@@ -31,9 +34,15 @@ WIDTHS = {
 }
 """Cells that columns take: together the width of A4 landscape in letters that can be read."""
 
+COMPARISON_WIDTHS = dict(zip(opinion_comparison.COLUMNS, (5, 16, 24, 12, 12, 12, 8, 62), strict=True))
+COMPARISON_TITLE = "与原表对比"
+
 CHECK_WIDTHS = {POINT: 10, "级别": 7, "检查": 17, "规则": 52, "依据": 35, "编号": 24, "发现": 7}
 
 _CENTRED = (NUMBER, PAGES, POINT, ADOPTED, "级别", "发现")
+_OF_LINES = (POINT, CHANGES)
+"""Columns whose cells have several lines, made printable where they were put together."""
+
 _MONEY_ROOM = 2
 _LINE_POINTS = 14
 _ABOVE_AND_BELOW = 6
@@ -78,7 +87,13 @@ def render(sheet: OpinionSheet) -> bytes:
         forms = _Forms(book)
         _cover(book.add_worksheet("封面"), sheet, forms)
         _opinions(book.add_worksheet("审核意见"), sheet, forms)
-    return with_growing_rows(file.getvalue(), book.sheetnames["审核意见"].index + 1)
+        if sheet.compared is not None:
+            _comparison(book.add_worksheet("对比"), sheet.compared, forms)
+    content = file.getvalue()
+    for name in ("审核意见", "对比"):
+        if name in book.sheetnames:
+            content = with_growing_rows(content, book.sheetnames[name].index + 1)
+    return content
 
 
 def _cover(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
@@ -118,6 +133,21 @@ def _opinions(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
     page.set_header(f"&C&B&14{TITLE}")
 
 
+def _comparison(page: Worksheet, of: Compared, forms: _Forms) -> None:
+    rows = list(opinion_comparison.rows(of))
+    widths = list(COMPARISON_WIDTHS.values())
+    for column, name in enumerate(COMPARISON_WIDTHS):
+        if name in (OLD_MONEY, NEW_MONEY, DIFFERENCE):
+            widths[column] = max(widths[column], _MONEY_ROOM + max(cells(row[column]) for row in rows))
+    _table(page, 0, opinion_comparison.COLUMNS, rows, forms, widths, group=[1])
+    page.freeze_panes(1, 0)
+    page.autofilter(0, 0, len(rows), len(widths) - 1)
+    for_printing(page)
+    page.set_margins(**_MARGINS)
+    page.center_horizontally()
+    page.set_header(f"&C&B&14{COMPARISON_TITLE}")
+
+
 def _table(
     page: Worksheet,
     top: int,
@@ -137,8 +167,8 @@ def _table(
         begins = before is not None and any(row[column] != before[column] for column in group)
         for column, (name, cell) in enumerate(zip(header, row, strict=True)):
             form = forms.cell(name, cell, begins=begins)
-            if name == POINT:  # two lines, and no word of the document
-                page.write_string(at, column, str(cell or ""), form)
+            if name in _OF_LINES:  # line ends stay, as `write` would not have them
+                page.write_string(at, column, fitting(str(cell or "")), form)
             else:
                 write(page, at, column, cell, form)
         page.set_row(at, _height(max(map(_lines, row, widths))))

@@ -6,6 +6,7 @@ from decimal import Decimal
 import msgspec
 
 from model import Amounts, Category, Indicator, Project, Table, Unit
+from model.control_totals import add
 from tests.sample import truth
 
 Edit = Callable[[Project], Project]
@@ -54,12 +55,12 @@ def valued(name: str, annual: str, period: str | None = None, *, formerly: str |
     return _indicator(name, edit)
 
 
-def listed_under(name: str, level1: str, level2: str) -> Edit:
+def listed_under(name: str, code: str, level1: str, level2: str) -> Edit:
     """One of the project's indicators stood in another category."""
     return _indicator(
         name,
         lambda indicator: msgspec.structs.replace(
-            indicator, level1=Category(None, level1), level2=Category(None, level2)
+            indicator, level1=Category(code[0], level1), level2=Category(code, level2)
         ),
     )
 
@@ -110,7 +111,7 @@ EDITS: dict[str, tuple[Edit, ...]] = {
     "总分馆一体化运行（含24小时自助图书馆）": (
         valued("读者对分馆服务的投诉", "＜8件"),
         valued("纳入体系的分馆和自助图书馆", "分馆30个；自助图书馆9座"),
-        listed_under("单座自助图书馆年运行成本", "产出指标", "成本指标"),
+        listed_under("单座自助图书馆年运行成本", "14", "产出指标", "成本指标"),
     ),
     "全民阅读活动经费": (valued("阅读推广志愿者", "≥150个", formerly="阅读推广志愿者数"),),
 }
@@ -130,8 +131,13 @@ def table() -> Table:
     """Last year's table."""
     this_year = truth.table()
     moved = next(each for unit in this_year.units for each in unit.projects if each.name == MOVED)
+    units = tuple(_unit(unit, moved) for unit in this_year.units)
     return msgspec.structs.replace(
-        this_year, year=2025, units=tuple(_unit(unit, moved) for unit in this_year.units)
+        this_year,
+        title=this_year.title.replace("2026", "2025"),
+        year=2025,
+        total=add(unit.amounts for unit in units if unit.amounts is not None),
+        units=units,
     )
 
 
@@ -141,7 +147,8 @@ def _unit(unit: Unit, moved: Project) -> Unit:
         projects.insert(0, moved)
     if unit.name == CENTRE:
         projects.insert(1, GONE)
-    return msgspec.structs.replace(unit, projects=tuple(projects))
+    amounts = add(project.amounts for project in projects)
+    return msgspec.structs.replace(unit, amounts=amounts, projects=tuple(projects))
 
 
 def _edited(project: Project) -> Project:
