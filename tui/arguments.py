@@ -46,7 +46,7 @@ HELP = f"""\
 
 对比：
       --compare 原表      与上年的表或修改前的 PDF 对比，加 -o 写出结果
-                          （.xlsx .csv .md .json），或加 --opinion 在审核意见表里
+                          （.xlsx .csv .md .json），或加 --opinion 在意见表里
                           另附一页“对比”（.xlsx .md）
 
 缓存：

@@ -24,9 +24,7 @@ _NARROWEST = 6
 _PADDING = 2
 
 
-class Formats(msgspec.Struct, frozen=True):
-    """The formats of a book whose sheets are tables."""
-
+class _Formats(msgspec.Struct, frozen=True):
     header: Format
     text: Format
     money: Format
@@ -37,26 +35,21 @@ def render(listed: Iterable[Listed]) -> bytes:
     projects = list(listed)
     file = io.BytesIO()
     with Workbook(file, OPTIONS) as book:
-        formats = formats_of(book)
-        fill(book.add_worksheet("指标"), HEADER, list(rows(projects)), formats)
+        frame = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
+        formats = _Formats(
+            book.add_format(
+                {**frame, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3"}
+            ),
+            book.add_format({**frame, "text_wrap": True}),
+            book.add_format({**frame, "num_format": MONEY}),
+        )
+        _sheet(book.add_worksheet("指标"), HEADER, list(rows(projects)), formats)
         funds = list(dict.fromkeys(fund for one in projects for fund in one.project.amounts.funds))
         header = ("文件", "单位", "项目", "总计(万元)", *(f"{fund}(万元)" for fund in funds), "页", "指标数")
-        fill(book.add_worksheet("项目"), header, [_project(one, funds) for one in projects], formats)
+        _sheet(book.add_worksheet("项目"), header, [_project(one, funds) for one in projects], formats)
         header = ("文件", "标题", "部门名称", "年度", "印刷合计(万元)", "所列项目合计(万元)", "核对", "说明")
-        fill(book.add_worksheet("文件"), header, _documents(projects), formats)
+        _sheet(book.add_worksheet("文件"), header, _documents(projects), formats)
     return file.getvalue()
-
-
-def formats_of(book: Workbook) -> Formats:
-    """The formats, made for a book."""
-    frame = {"border": 1, "border_color": "#BFBFBF", "valign": "top"}
-    return Formats(
-        book.add_format(
-            {**frame, "bold": True, "align": "center", "valign": "vcenter", "bg_color": "#D9E2F3"}
-        ),
-        book.add_format({**frame, "text_wrap": True}),
-        book.add_format({**frame, "num_format": MONEY}),
-    )
 
 
 def _project(one: Listed, funds: Iterable[str]) -> tuple[Cell, ...]:
@@ -99,10 +92,9 @@ def _remarks(table: Table) -> str:
     return "；".join([*differences, *(notice.sentence for notice in table.notices)])
 
 
-def fill(
-    sheet: Worksheet, header: Sequence[str], records: Sequence[Sequence[Cell]], formats: Formats
+def _sheet(
+    sheet: Worksheet, header: Sequence[str], records: Sequence[Sequence[Cell]], formats: _Formats
 ) -> None:
-    """A table on a sheet: its header stays in view and on each page, columns are as wide as they need."""
     for column, label in enumerate(header):
         sheet.write_string(0, column, printable(label), formats.header)
         widest = max((cells(record[column]) for record in records), default=0)
