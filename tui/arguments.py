@@ -51,6 +51,11 @@ HELP = f"""\
       --export-review 文件  写出所给文件的审核记录（.json），带到另一台电脑
       --import-review 文件  并入另一台电脑写出的审核记录，按时间先后合并
 
+对比：
+      --compare 原表      与上年的表或修改前的 PDF 对比，加 -o 写出结果
+                          （.xlsx .csv .md .json），或加 --opinion 在意见表里
+                          另附一页“对比”（.xlsx .md）
+
 缓存：
       --no-cache          不用缓存：既不查，也不存
       --refresh           重新读取，并更新缓存
@@ -68,6 +73,7 @@ HELP = f"""\
   budget-tui 绩效目标表.pdf -o - --format json | jq .total
   budget-tui --check 绩效目标表.pdf         列出问题
   budget-tui 绩效目标表.pdf --opinion 审核意见.xlsx
+  budget-tui 2026年.pdf --compare 2025年.pdf -o 对比.xlsx
 
 退出码：
     0  完成（只读出一部分时另有一行说明）
@@ -100,6 +106,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     opinion: Path | None
     export_review: Path | None
     import_review: Path | None
+    compare: Path | None
     profile: Path | None
     write_profile: bool
     password: str | None
@@ -129,6 +136,7 @@ WITH_VALUE = (
     ("--opinion",),
     ("--export-review",),
     ("--import-review",),
+    ("--compare",),
     ("--profile",),
     ("--password",),
     ("--cache-dir",),
@@ -152,6 +160,7 @@ class _Given(argparse.Namespace):
     opinion: str | None
     export_review: str | None
     import_review: str | None
+    compare: str | None
     profile: str | None
     password: str | None
     cache_dir: str | None
@@ -179,6 +188,7 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         opinion=None if given.opinion is None else _opinion(given.opinion),
         export_review=None if given.export_review is None else _review(given.export_review),
         import_review=None if given.import_review is None else _path(given.import_review),
+        compare=None if given.compare is None else _path(given.compare),
         profile=None if given.profile is None else _path(given.profile),
         write_profile=given.write_profile,
         password=given.password or environment.get(PASSWORD_VARIABLE) or None,
@@ -280,8 +290,23 @@ def _check_together(arguments: Arguments) -> None:
             raise UsageError("--write-profile 只写出检查设置；请去掉文件和其他输出选项")
     elif arguments.profile is not None and arguments.output is not None and not checking:
         raise UsageError("-o 导出的是原表，用不到 --profile；请去掉其中一个，或加 --check")
+    if arguments.compare is not None:
+        _check_comparison(arguments)
     if arguments.opinion is not None and arguments.format is not None:
         raise UsageError("--opinion 不能和 -o 导出同时用；请分两次，或加 --check 让 -o 写检查结果")
+
+
+def _check_comparison(arguments: Arguments) -> None:
+    if arguments.write_profile:
+        raise UsageError("--write-profile 只写出检查设置；请去掉 --compare")
+    if arguments.report is not None:
+        raise UsageError("--compare 不能和 --check 同时用；请分两次，或用 --opinion 文件.xlsx 写在一起")
+    if arguments.format is None and arguments.opinion is None:
+        raise UsageError("--compare 要和 -o 或 --opinion 一起用，例如 -o 对比.xlsx")
+    if arguments.opinion is not None and by_suffix(arguments.opinion) is Format.CSV:
+        raise UsageError("CSV 的审核意见表放不下对比；请用 --opinion 文件.xlsx 或 .md，或用 -o 单独写出对比")
+    if len(arguments.paths) > 1:
+        raise UsageError("--compare 只能和一份文件对比；请只给一个 PDF 文件")
 
 
 def _check_paths(arguments: Arguments) -> None:

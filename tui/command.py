@@ -20,6 +20,8 @@ from tui.checking.profile_text import write_default
 from tui.checking.report import ReportForm, render_report
 from tui.exit_codes import ExitCode, gravest
 from tui.export import ExportError, Format
+from tui.export.comparison import render_comparison
+from tui.export.comparison_rows import compared
 from tui.export.opinion import write_opinion
 from tui.export.output import replace
 from tui.plain import printable
@@ -78,10 +80,16 @@ def _run(given: Arguments) -> int:
         opening = Opening(given.password, None if given.no_cache else Cache(given.cache_dir), given.refresh)
         paths = sources.find(named)
         as_array = len(named) > 1 or os.path.isdir(named[0])
+        if given.compare is not None and (
+            len(paths) != 1 or any(map(os.path.isdir, (paths[0], given.compare)))
+        ):
+            raise UsageError("--compare 是一份文件与另一份对比，两边都要是一个 PDF 文件")
         if given.report is not None or given.opinion is not None:
             return _check(paths, opening, given, one_line_each=as_array)
         if given.export_review is not None:
             return _export_review(paths, opening, given.export_review)
+        if given.compare is not None and given.output is not None and given.format is not None:
+            return _compare(paths[0], given.compare, opening, given.output, given.format)
         if given.output is not None and given.format is not None:
             return _export(paths, opening, given.output, given.format, as_array)
         return _browse(paths, opening, given)
@@ -107,13 +115,23 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     return code
 
 
+def _compare(path: Path, earlier: Path, opening: Opening, output: str, chosen: Format) -> int:
+    """Write what changed since an earlier table; nothing is written where either cannot be read."""
+    to_stdout = _goes_to_stdout(output, chosen, [path, earlier])
+    old, new = _read([earlier, path], opening, _sums_and_notices)
+    if old.table is None or new.table is None:
+        return _refused([old, new])
+    content = render_comparison(compared(old.path.name, old.table, new.path.name, new.table), chosen)
+    if to_stdout:
+        _pour(content)
+    else:
+        replace(Path(output), content)
+    return ExitCode.DONE
+
+
 def _export(paths: Sequence[Path], opening: Opening, output: str, chosen: Format, as_array: bool) -> int:
     """Read all files and write those that hold a table; none is written where there is no table at all."""
-    to_stdout = output == arguments.STANDARD_OUTPUT
-    if to_stdout and chosen is Format.XLSX and sys.stdout and sys.stdout.isatty():
-        raise UsageError("xlsx 不能显示在终端里；请用 -o 文件.xlsx，或把标准输出转到文件")
-    if not to_stdout:
-        _spare(paths, output)
+    to_stdout = _goes_to_stdout(output, chosen, paths)
     documents = _read(paths, opening, _sums_and_notices)
     codes = [document.refusal.code for document in documents if document.refusal is not None]
     if len(codes) < len(documents):
@@ -133,16 +151,23 @@ def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_lin
     output = None if given.output == arguments.STANDARD_OUTPUT else given.output
     written = [str(path) for path in (output, given.opinion) if path is not None]
     for path in written:
-        _spare(paths, path)
+        _spare([*paths, *([given.compare] if given.compare is not None else [])], path)
     if len(written) == 2 and os.path.realpath(written[0]) == os.path.realpath(written[1]):
         raise UsageError("-o 和 --opinion 写的是同一个文件；请换一个文件名")
+    earlier = _read([given.compare], opening, _notices) if given.compare is not None else []
     documents = _read(paths, opening, _notices)
     codes = [document.refusal.code for document in documents if document.refusal is not None]
     checked = check(documents, in_use.profile, _review_of if given.opinion is not None else unreviewed)
-    if not checked:
-        return gravest(codes)
+    if not checked or any(document.table is None for document in earlier):
+        return gravest([*codes, _refused(earlier)])
+    beside = [
+        compared(document.path.name, document.table, one.path.name, one.table)
+        for document in earlier
+        for one in checked
+        if document.table is not None
+    ]
     if given.opinion is not None:
-        write_opinion(checked, in_use, given.opinion)
+        write_opinion(checked, in_use, given.opinion, beside[0] if beside else None)
     if given.report is not None:
         content = render_report(checked, given.report, refused=len(codes), one_line_each=one_line_each)
         if output is not None:
@@ -194,6 +219,21 @@ def _import_review(path: Path) -> int:
 def _nothing(_: Table) -> list[str]:
     """A review says nothing about the reading."""
     return []
+
+
+def _goes_to_stdout(output: str, chosen: Format, paths: Sequence[Path]) -> bool:
+    """Whether the output is standard output; refuses a terminal for Excel, and a file that is to be read."""
+    if output != arguments.STANDARD_OUTPUT:
+        _spare(paths, output)
+        return False
+    if chosen is Format.XLSX and sys.stdout and sys.stdout.isatty():
+        raise UsageError("xlsx 不能显示在终端里；请用 -o 文件.xlsx，或把标准输出转到文件")
+    return True
+
+
+def _refused(documents: Sequence[Document]) -> int:
+    """The gravest code of documents of which some were refused."""
+    return gravest([document.refusal.code for document in documents if document.refusal is not None])
 
 
 def _spare(paths: Sequence[Path], output: str) -> None:

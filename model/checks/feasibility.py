@@ -1,6 +1,5 @@
 """可行性: are targets this project's own: carried over, copied."""
 
-import re
 from collections.abc import Iterator
 from decimal import Decimal
 from typing import NamedTuple
@@ -8,20 +7,11 @@ from typing import NamedTuple
 from model.checks.check import Check
 from model.checks.finding import Heading, Hit, Severity
 from model.checks.subject import ProjectSeen, Subject
+from model.dated import dated
 from model.filter import category_name
 from model.money import show
 from model.table import Category, Indicator
 from model.values import plain
-
-_YEAR_BEHIND = re.compile(r"[（(〔\[]?(?P<year>(?:19|20)\d\d)(?:年度?)?(?:结转)?[）)〕\]]?")
-_YEAR_BEFORE = re.compile(r"(?P<year>(?:19|20)\d\d)年度?")
-
-
-class _Dated(NamedTuple):
-    """A project's name without its year, and the year; 0 for none."""
-
-    name: str
-    year: int
 
 
 class _Target(NamedTuple):
@@ -85,25 +75,14 @@ def _carried(subject: Subject) -> Iterator[tuple[ProjectSeen, ProjectSeen]]:
     """Pairs of a unit's project and the earlier one of the same name that has its targets."""
     named: dict[tuple[int, str], list[tuple[int, ProjectSeen]]] = {}
     for of in subject.projects:
-        dated = _dated(of.project.name)
-        named.setdefault((of.spot.unit, dated.name), []).append((dated.year, of))
+        name, year = dated(of.project.name)
+        named.setdefault((of.spot.unit, name), []).append((year, of))
     for same in named.values():
         latest_year, latest = max(same, key=lambda one: one[0] or 9999)
         for year, of in same:
             earlier = year and (not latest_year or year < latest_year)
             if earlier and _shared(latest, of) >= subject.profile.carried_over:
                 yield latest, of
-
-
-def _dated(printed: str) -> _Dated:
-    name = plain(printed)
-    before = _YEAR_BEFORE.match(name)
-    if before is not None and before.end() < len(name):
-        return _Dated(name[before.end() :], int(before["year"]))
-    for behind in _YEAR_BEHIND.finditer(name):
-        if behind.end() == len(name) and behind.start():
-            return _Dated(name[: behind.start()], int(behind["year"]))
-    return _Dated(name, 0)
 
 
 def _shared(one: ProjectSeen, other: ProjectSeen) -> int:

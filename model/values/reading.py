@@ -5,7 +5,7 @@ import unicodedata
 from decimal import Decimal
 from fractions import Fraction
 
-from model.text import FULL_STOP, clean
+from model.text import FULL_STOP, MOST_CHARACTERS, clean
 from model.values.quantity import Bound, Figure, Form, Quantity, Value
 from model.values.vocabulary import (
     BEHIND,
@@ -41,16 +41,25 @@ _DATE = re.compile(DATE)
 _MONTH_BEFORE = re.compile(r"[0-9]月")
 
 
+class _Folded(dict[int, str]):
+    """Each character as `plain` gives it, found when it is first met."""
+
+    def __missing__(self, code: int) -> str:
+        character = clean(chr(code))
+        if unicodedata.east_asian_width(chr(code)) == "F":
+            character = unicodedata.normalize("NFKC", character)
+        folded = "" if character.isspace() else character
+        if len(self) < MOST_CHARACTERS:
+            self[code] = folded
+        return folded
+
+
+_FOLDED = _Folded()
+
+
 def plain(printed: str) -> str:
     """A value's words for reading: operators, digits and latin letters in ASCII, no spaces, no closing 。"""
-    folded = "".join(
-        unicodedata.normalize("NFKC", character)
-        if unicodedata.east_asian_width(character) == "F"
-        else character
-        for character in clean(printed)
-        if not character.isspace()
-    )
-    return folded.rstrip(FULL_STOP)
+    return printed.translate(_FOLDED).rstrip(FULL_STOP)
 
 
 def read(printed: str) -> Value:

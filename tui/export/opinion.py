@@ -9,6 +9,7 @@ from tui.checking.checked import Checked, check, unreviewed
 from tui.checking.profile_file import ProfileInUse
 from tui.delimited import encode
 from tui.export import Format, by_suffix, create_anew, opinion_markdown, stem_of
+from tui.export.comparison_rows import Compared
 from tui.export.errors import ExportError
 from tui.export.opinion_sheet import OpinionSheet, opinion_sheet
 from tui.export.output import write_new
@@ -31,7 +32,9 @@ def render_opinion(sheet: OpinionSheet, form: Format) -> bytes:
             raise ValueError(form)
 
 
-def write_opinion(checked: Sequence[Checked], in_use: ProfileInUse, output: Path) -> None:
+def write_opinion(
+    checked: Sequence[Checked], in_use: ProfileInUse, output: Path, compared: Compared | None = None
+) -> None:
     """Write the sheet of what was found, in the form that the suffix names.
 
     Never over an older one, which may hold answers written by hand. Raises ExportError.
@@ -39,7 +42,8 @@ def write_opinion(checked: Sequence[Checked], in_use: ProfileInUse, output: Path
     form = by_suffix(output)
     if form is None:
         raise ExportError(output, "从后缀看不出格式")
-    write_new(output, render_opinion(opinion_sheet(checked, in_use, datetime.now().date()), form))
+    sheet = opinion_sheet(checked, in_use, datetime.now().date(), compared=compared)
+    write_new(output, render_opinion(sheet, form))
 
 
 def export_opinion(

@@ -20,6 +20,8 @@ from tui.checking.checked import Checked
 from tui.delimited import Cell
 from tui.export.rows import pages_cell
 
+REASON, NOTE = "不采纳的理由", "批注"
+
 
 class Annex(msgspec.Struct, frozen=True):
     """A further table of the sheet."""
@@ -27,6 +29,8 @@ class Annex(msgspec.Struct, frozen=True):
     title: str
     header: tuple[str, ...]
     rows: tuple[tuple[Cell, ...], ...]
+    of_lines: tuple[str, ...] = ()
+    """Columns whose text keeps its line ends."""
 
 
 class Note(NamedTuple):
@@ -89,8 +93,10 @@ def dismissed(checked: Sequence[Checked]) -> Annex:
         for decision, reason in [one.review.verdict(subject_of_finding(one.table, finding))]
         if decision is Decision.DISMISSED
     ]
-    header = ("序号", "单位", "项目", "页", "审核要点", "问题", "不采纳的理由")
-    return Annex("不采纳的要点", header, tuple((nth, *row) for nth, row in enumerate(rows, start=1)))
+    header = ("序号", "单位", "项目", "页", "审核要点", "问题", REASON)
+    return Annex(
+        "不采纳的要点", header, tuple((nth, *row) for nth, row in enumerate(rows, start=1)), (REASON,)
+    )
 
 
 def states(checked: Sequence[Checked]) -> Annex:
@@ -103,8 +109,8 @@ def states(checked: Sequence[Checked]) -> Annex:
         for project in [unit.projects[spot.project]]
         for subject in [subject_of_project(one.table, spot.unit, spot.project)]
     ]
-    header = ("序号", "单位", "项目", "金额(万元)", "审核状态", "批注")
-    return Annex("项目审核状态", header, tuple((nth, *row) for nth, row in enumerate(rows, start=1)))
+    header = ("序号", "单位", "项目", "金额(万元)", "审核状态", NOTE)
+    return Annex("项目审核状态", header, tuple((nth, *row) for nth, row in enumerate(rows, start=1)), (NOTE,))
 
 
 def _projects(table: Table) -> Iterator[Spot]:

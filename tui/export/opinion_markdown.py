@@ -5,6 +5,7 @@ from decimal import Decimal
 
 from model.money import show
 from tui.delimited import Cell
+from tui.export import opinion_comparison
 from tui.export.markdown_file import escape
 from tui.export.opinion_sheet import CHECK_COLUMNS, TITLE, OpinionSheet
 
@@ -24,24 +25,38 @@ def _lines(sheet: OpinionSheet) -> Iterator[str]:
     yield ""
     yield "## 审核意见"
     yield ""
-    yield from _table(sheet.header, sheet.rows())
+    yield from table(sheet.header, sheet.rows())
     yield ""
     for annex in sheet.annexes:
         yield f"## {annex.title}"
         yield ""
-        yield from _table(annex.header, annex.rows)
+        yield from table(annex.header, annex.rows)
+        yield ""
+    if sheet.compared is not None:
+        yield "## 对比"
+        yield ""
+        yield f"原表：{escape(sheet.compared.old_file)}　{escape(sheet.compared.old.title)}"
+        yield ""
+        yield from table(
+            opinion_comparison.COLUMNS, map(_on_one_line, opinion_comparison.rows(sheet.compared))
+        )
         yield ""
     yield "## 检查项目"
     yield ""
-    yield from _table(CHECK_COLUMNS, sheet.checks)
+    yield from table(CHECK_COLUMNS, sheet.checks)
     yield ""
 
 
-def _table(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
+def table(header: Iterable[str], rows: Iterable[Iterable[Cell]]) -> Iterator[str]:
+    """A table's lines; its words are escaped."""
     names = list(header)
     yield _row(names)
     yield _row(["---"] * len(names))
     yield from (_row(map(_cell, row)) for row in rows)
+
+
+def _on_one_line(row: Iterable[Cell]) -> tuple[Cell, ...]:
+    return tuple(cell.replace("\n", "；") if isinstance(cell, str) else cell for cell in row)
 
 
 def _row(cells: Iterable[str]) -> str:

@@ -18,7 +18,9 @@ from model.text import clean_value
 from tui.checking.checked import Checked, count
 from tui.checking.profile_file import ProfileInUse
 from tui.delimited import Cell
+from tui.export.comparison_rows import Compared
 from tui.export.opinion_annexes import Annex, Note, dismissed, is_begun, notes, progress, state_of, states
+from tui.export.opinion_comparison import NOTHING_CHANGED
 from tui.export.rows import pages_cell
 from tui.plain import printable
 
@@ -88,7 +90,7 @@ class CheckMade(NamedTuple):
 
 
 class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
-    """The whole sheet; its opinions are grouped by document and unit."""
+    """The whole sheet; its opinions are grouped by document and unit, `compared` is an earlier table."""
 
     facts: tuple[Fact, ...]
     checks: tuple[CheckMade, ...]
@@ -96,6 +98,7 @@ class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
     several: bool
     reviewed: bool = False
     annexes: tuple[Annex, ...] = ()
+    compared: Compared | None = None
 
     @property
     def header(self) -> tuple[str, ...]:
@@ -118,7 +121,11 @@ class OpinionSheet(msgspec.Struct, frozen=True, kw_only=True):
 
 
 def opinion_sheet(
-    checked: Sequence[Checked], in_use: ProfileInUse, today: date, checks: Sequence[Check] = CHECKS
+    checked: Sequence[Checked],
+    in_use: ProfileInUse,
+    today: date,
+    checks: Sequence[Check] = CHECKS,
+    compared: Compared | None = None,
 ) -> OpinionSheet:
     """The sheet of what checks found and a reviewer said: findings that were not dismissed, and notes."""
     reviewed = any(is_begun(one.review) for one in checked)
@@ -128,6 +135,7 @@ def opinion_sheet(
             *(Fact("审核对象" if one is checked[0] else "", _document(one)) for one in checked),
             Fact("审核意见", count(checked).said if found else f"{NOTHING_FOUND}（{count(checked).said}）"),
             *((Fact("审核进度", progress(checked)),) if reviewed else ()),
+            *([] if compared is None else [Fact("对比", _compared(compared))]),
             Fact("检查设置", printable(in_use.said)),
             Fact("日期", f"{today.year}年{today.month}月{today.day}日"),
         ),
@@ -147,6 +155,7 @@ def opinion_sheet(
         several=len(checked) > 1,
         reviewed=reviewed,
         annexes=(dismissed(checked), states(checked)) if reviewed else (),
+        compared=compared,
     )
 
 
@@ -195,6 +204,13 @@ def _document(one: Checked) -> str:
         count([one]).said,
         *(notice.sentence for notice in table.notices),
     ]
+    return "\n".join(printable(line) for line in lines if line)
+
+
+def _compared(of: Compared) -> str:
+    """The earlier table, and how many projects changed since."""
+    changed = sum(bool(change.all_sentences) for change in of.comparison.projects)
+    lines = [of.old_file, of.old.title, f"{changed} 个项目有变化" if changed else NOTHING_CHANGED]
     return "\n".join(printable(line) for line in lines if line)
 
 

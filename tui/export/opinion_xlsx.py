@@ -1,15 +1,14 @@
 """The opinion sheet as Excel: a cover with what was checked, and the opinions to be printed and filled in."""
 
 import io
-from collections.abc import Mapping, Sequence
-from decimal import Decimal
 
 from xlsxwriter import Workbook
-from xlsxwriter.format import Format
 from xlsxwriter.worksheet import Worksheet
 
-from tui.delimited import Cell
+from tui.export import opinion_comparison
+from tui.export.comparison_rows import Compared
 from tui.export.opinion_annexes import Annex
+from tui.export.opinion_comparison import CHANGES
 from tui.export.opinion_sheet import (
     ADOPTED,
     ANSWERS,
@@ -24,8 +23,8 @@ from tui.export.opinion_sheet import (
     UNIT,
     OpinionSheet,
 )
-from tui.export.workbook import MONEY as MONEY_FORM
-from tui.export.workbook import OPTIONS, cells, fitting, for_printing, with_growing_rows, write
+from tui.export.printed_sheet import GREY, MARGINS, Forms, height, lines, set_up, write_table
+from tui.export.workbook import OPTIONS, fitting, for_printing, with_growing_rows, write
 
 WIDTHS = {
     **{NUMBER: 5, FILE: 14, UNIT: 12, "项目": 15, STATE: 8, MONEY: 10, PAGES: 5, POINT: 12},
@@ -33,142 +32,74 @@ WIDTHS = {
 }
 """Cells that columns take: together the width of A4 landscape in letters that can be read."""
 
+COMPARISON_WIDTHS = dict(zip(opinion_comparison.COLUMNS, (5, 16, 24, 12, 12, 12, 8, 62), strict=True))
+COMPARISON_TITLE = "与原表对比"
+
 CHECK_WIDTHS = {POINT: 10, "级别": 7, "检查": 17, "规则": 52, "依据": 35, "编号": 24, "发现": 7}
 
 ANNEX_WIDTHS = {UNIT: 24, "项目": 34, POINT: 18, "问题": 44, "不采纳的理由": 30, "批注": 50, MONEY: 14}
 _OTHER_WIDTH = 14
 
 _CENTRED = (STATE, NUMBER, PAGES, POINT, ADOPTED, "级别", "发现")
-_MONEY_ROOM = 2
-_LINE_POINTS = 14
-_ABOVE_AND_BELOW = 6
-_HIGHEST = 409
-"""Points that Excel gives a row at most."""
-
-_MARGINS = {"left": 0.4, "right": 0.4, "top": 0.8, "bottom": 0.7}
-_GREY = "#808080"
-
-
-class _Forms:
-    """Formats of a book, each made once."""
-
-    def __init__(self, book: Workbook) -> None:
-        self._book = book
-        self._made: dict[tuple[tuple[str, object], ...], Format] = {}
-
-    def of(self, **properties: object) -> Format:
-        key = tuple(sorted(properties.items()))
-        if key not in self._made:
-            font = {"font_name": "宋体", "font_size": 10, "valign": "vcenter", "text_wrap": True}
-            self._made[key] = self._book.add_format({**font, **properties})
-        return self._made[key]
-
-    def header(self) -> Format:
-        return self.of(border=1, bold=True, align="center", bg_color="#D9E2F3")
-
-    def cell(self, name: str, cell: Cell, *, begins: bool) -> Format:
-        """A cell under a column's name; a thicker line above where a unit begins."""
-        line: Mapping[str, object] = {"border": 1, "border_color": _GREY} | (
-            {"top": 2, "top_color": "#000000"} if begins else {}
-        )
-        if isinstance(cell, Decimal):
-            return self.of(**line, num_format=MONEY_FORM)
-        return self.of(**line, align="center" if name in _CENTRED else "left")
 
 
 def render(sheet: OpinionSheet) -> bytes:
     """The file's bytes."""
     file = io.BytesIO()
     with Workbook(file, OPTIONS) as book:
-        forms = _Forms(book)
+        forms = Forms(book)
         _cover(book.add_worksheet("封面"), sheet, forms)
         _opinions(book.add_worksheet("审核意见"), sheet, forms)
+        if sheet.compared is not None:
+            _comparison(book.add_worksheet("对比"), sheet.compared, forms)
         for annex in sheet.annexes:
             _annex(book.add_worksheet(annex.title), annex, forms)
-    return with_growing_rows(file.getvalue(), book.sheetnames["审核意见"].index + 1)
+    content = file.getvalue()
+    for name in ("审核意见", "对比"):
+        if name in book.sheetnames:
+            content = with_growing_rows(content, book.sheetnames[name].index + 1)
+    return content
 
 
-def _cover(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
+def _cover(page: Worksheet, sheet: OpinionSheet, forms: Forms) -> None:
     last = len(CHECK_COLUMNS) - 1
     room = sum(CHECK_WIDTHS.values()) - CHECK_WIDTHS[CHECK_COLUMNS[0]]
     page.set_row(0, 36)
     page.merge_range(0, 0, 0, last, TITLE, forms.of(bold=True, align="center", font_size=18))
-    frame = {"border": 1, "border_color": _GREY}
+    frame = {"border": 1, "border_color": GREY}
     for row, (label, said) in enumerate(sheet.facts, start=1):
         write(page, row, 0, label, forms.of(**frame, bold=True, align="center"))
         page.merge_range(row, 1, row, last, "", forms.of(**frame, align="left"))
         # merge_range would guess a type
         page.write_string(row, 1, fitting(said), forms.of(**frame, align="left"))
-        page.set_row(row, _height(_lines(said, room)))
+        page.set_row(row, height(lines(said, room)))
     top = len(sheet.facts) + 2
-    _table(page, top, CHECK_COLUMNS, sheet.checks, forms, list(CHECK_WIDTHS.values()), group=())
+    write_table(page, top, CHECK_WIDTHS, sheet.checks, forms, centred=_CENTRED)
     for_printing(page, top)
-    page.set_margins(**_MARGINS)
+    page.set_margins(**MARGINS)
     page.center_horizontally()
 
 
-def _opinions(page: Worksheet, sheet: OpinionSheet, forms: _Forms) -> None:
+def _opinions(page: Worksheet, sheet: OpinionSheet, forms: Forms) -> None:
     header, rows = sheet.header, list(sheet.rows())
-    widths = [WIDTHS[name] for name in header]
-    money = header.index(MONEY)
-    widths[money] = max(widths[money], _MONEY_ROOM + max(cells(row[money]) for row in rows))
-    group = [header.index(name) for name in (FILE, UNIT) if name in header]
-    _table(page, 0, header, rows, forms, widths, group)
-    page.freeze_panes(1, 0)
-    page.autofilter(0, 0, len(rows), len(header) - 1)
+    widths = {name: WIDTHS[name] for name in header}
+    group = [name for name in (FILE, UNIT) if name in header]
+    write_table(page, 0, widths, rows, forms, group=group, centred=_CENTRED, of_lines=[POINT])
+    set_up(page, TITLE, len(rows), len(header))
     if sheet.opinions:
         answers = header.index(ADOPTED)
         page.data_validation(1, answers, len(rows), answers, {"validate": "list", "source": list(ANSWERS)})
-    for_printing(page)
-    page.set_margins(**_MARGINS)
-    page.center_horizontally()
-    page.set_header(f"&C&B&14{TITLE}")
 
 
-def _annex(page: Worksheet, annex: Annex, forms: _Forms) -> None:
-    widths = [ANNEX_WIDTHS.get(name, WIDTHS.get(name, _OTHER_WIDTH)) for name in annex.header]
-    group = [annex.header.index(UNIT)] if UNIT in annex.header else []
-    _table(page, 0, annex.header, annex.rows, forms, widths, group)
-    page.freeze_panes(1, 0)
-    page.autofilter(0, 0, max(1, len(annex.rows)), len(annex.header) - 1)
-    for_printing(page)
-    page.set_margins(**_MARGINS)
-    page.center_horizontally()
-    page.set_header(f"&C&B&14{annex.title}")
+def _comparison(page: Worksheet, of: Compared, forms: Forms) -> None:
+    rows = list(opinion_comparison.rows(of))
+    widths = COMPARISON_WIDTHS
+    write_table(page, 0, widths, rows, forms, group=[UNIT], centred=[NUMBER], of_lines=[CHANGES])
+    set_up(page, COMPARISON_TITLE, len(rows), len(widths))
 
 
-def _table(
-    page: Worksheet,
-    top: int,
-    header: Sequence[str],
-    rows: Sequence[Sequence[Cell]],
-    forms: _Forms,
-    widths: Sequence[int],
-    group: Sequence[int],
-) -> None:
-    """A header and rows; a thicker line parts rows that differ in a column of `group`."""
-    page.set_row(top, _height(2))
-    for column, (name, width) in enumerate(zip(header, widths, strict=True)):
-        page.set_column(column, column, width)
-        page.write_string(top, column, name, forms.header())
-    before: Sequence[Cell] | None = None
-    for at, row in enumerate(rows, start=top + 1):
-        begins = before is not None and any(row[column] != before[column] for column in group)
-        for column, (name, cell) in enumerate(zip(header, row, strict=True)):
-            form = forms.cell(name, cell, begins=begins)
-            if name == POINT:  # two lines, and no word of the document
-                page.write_string(at, column, str(cell or ""), form)
-            else:
-                write(page, at, column, cell, form)
-        page.set_row(at, _height(max(map(_lines, row, widths))))
-        before = row
-
-
-def _height(lines: int) -> float:
-    return min(lines * _LINE_POINTS + _ABOVE_AND_BELOW, _HIGHEST)
-
-
-def _lines(cell: Cell, width: int) -> int:
-    """How many lines a cell takes; a cell of width is kept for the punctuation that begins no line."""
-    lines = cell.split("\n") if isinstance(cell, str) else [cell]
-    return sum(1 + max(0, cells(line) - 1) // (width - 1) for line in lines)
+def _annex(page: Worksheet, annex: Annex, forms: Forms) -> None:
+    widths = {name: ANNEX_WIDTHS.get(name, WIDTHS.get(name, _OTHER_WIDTH)) for name in annex.header}
+    group = [name for name in (UNIT,) if name in annex.header]
+    write_table(page, 0, widths, annex.rows, forms, group=group, centred=_CENTRED, of_lines=annex.of_lines)
+    set_up(page, annex.title, max(1, len(annex.rows)), len(annex.header))
