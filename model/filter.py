@@ -1,7 +1,7 @@
 """Filtering: what is left of several tables under a category, an amount range and a text."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
 from typing import Literal, NamedTuple
 
@@ -59,6 +59,16 @@ class CategoryCount(msgspec.Struct, frozen=True):
 
     key: CategoryKey
     count: int
+
+
+def narrowed(
+    tables: Mapping[int, Table], visible: Visible, keep: Callable[[VisibleProject], bool]
+) -> Visible:
+    """The projects of what is left that are to be kept; `tables` by `table` in `visible`."""
+    kept = tuple(left for left in visible.projects if keep(left))
+    totals = (tables[left.table].units[left.unit].projects[left.project].amounts.total for left in kept)
+    amount = sum((total for total in totals if total is not None), Decimal(0))
+    return Visible(kept, sum(len(left.indicators) for left in kept), amount)
 
 
 def counted(tables: Mapping[int, Table], visible: Visible) -> Counter[CategoryKey]:

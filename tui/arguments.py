@@ -52,9 +52,9 @@ HELP = f"""\
       --import-review 文件  并入另一台电脑写出的审核记录，按时间先后合并
 
 对比：
-      --compare 原表      与上年的表或修改前的 PDF 对比，加 -o 写出结果
-                          （.xlsx .csv .md .json），或加 --opinion 在意见表里
-                          另附一页“对比”（.xlsx .md）
+      --compare 原表      与上年的表或修改前的 PDF 对比：在界面里逐项标出变化；
+                          加 -o 写出结果（.xlsx .csv .md .json），或加
+                          --opinion 在意见表里另附一页“对比”（.xlsx .md）
 
 缓存：
       --no-cache          不用缓存：既不查，也不存
@@ -301,8 +301,6 @@ def _check_comparison(arguments: Arguments) -> None:
         raise UsageError("--write-profile 只写出检查设置；请去掉 --compare")
     if arguments.report is not None:
         raise UsageError("--compare 不能和 --check 同时用；请分两次，或用 --opinion 文件.xlsx 写在一起")
-    if arguments.format is None and arguments.opinion is None:
-        raise UsageError("--compare 要和 -o 或 --opinion 一起用，例如 -o 对比.xlsx")
     if arguments.opinion is not None and by_suffix(arguments.opinion) is Format.CSV:
         raise UsageError("CSV 的审核意见表放不下对比；请用 --opinion 文件.xlsx 或 .md，或用 -o 单独写出对比")
     if len(arguments.paths) > 1:

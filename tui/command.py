@@ -107,8 +107,15 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         return refusal.code
     from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
 
+    earlier = None
+    if given.compare is not None:
+        beside = sources.open_document(given.compare, opening)
+        if beside.refusal is not None:
+            _say(beside.refusal.line)
+            return beside.refusal.code
+        earlier = beside.table
     with Store() as kept:
-        browser = Browser(paths, opening, in_use, kept, mouse=given.mouse, ascii_only=given.ascii)
+        browser = Browser(paths, opening, in_use, kept, earlier, mouse=given.mouse, ascii_only=given.ascii)
         code = browser.browse()
     if browser.refusal is not None:
         _say(browser.refusal.line)

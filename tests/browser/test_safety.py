@@ -9,6 +9,7 @@ from hypothesis import strategies as st
 from model import Table
 from tests.browser.drive import browsing_tables
 from tests.model.tables import indicator, money, project, table, unit
+from tui.browser.comparing import Comparing
 from tui.browser.detail_blocks import project_blocks
 from tui.browser.detail_parts import Room
 from tui.browser.library import Library, opened
@@ -64,6 +65,8 @@ def test_whatever_a_project_holds_its_detail_is_plain_text(text: str, cells: int
     library = Library(several=False)
     library.add(opened(Document(Path("x.pdf"), hostile_table(text), None)))
     row = Row("project", 0, unit=0, project=0)
-    blocks = project_blocks(library, Reviewing(library), row, (0,), text, Room(cells, False))
+    blocks = project_blocks(
+        library, Reviewing(library, Comparing()), Comparing(), row, (0,), text, Room(cells, False)
+    )
     shown = "".join(span.text for block in blocks for line in block.lines for span in line)
     assert control_characters(shown) == set()

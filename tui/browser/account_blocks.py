@@ -6,6 +6,8 @@ from model import Conservation, Notice
 from model.filter import VisibleProject
 from parser import Refusal
 from tui.browser.blocks import Block
+from tui.browser.comparing import Comparing
+from tui.browser.comparison_blocks import comparison_blocks
 from tui.browser.detail_parts import (
     Room,
     counts,
@@ -45,7 +47,12 @@ def unit_blocks(
 
 
 def document_blocks(
-    library: Library, reviewing: Reviewing, row: Row, left: Sequence[VisibleProject], room: Room
+    library: Library,
+    reviewing: Reviewing,
+    comparing: Comparing,
+    row: Row,
+    left: Sequence[VisibleProject],
+    room: Room,
 ) -> list[Block]:
     """A document: its money, its control totals, and what the reading has to say."""
     entry = library.entries[row.table]
@@ -60,6 +67,7 @@ def document_blocks(
         money(library.amounts(row), room),
         _left(library, row, [one for one in left if one.table == row.table], room),
         tally_block(library, row, room),
+        *comparison_blocks(comparing, row, room),
         *findings_on(library, reviewing, row, room),
         heading("合计核对", room),
         *_verdict(entry, room),

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
+from model import Table
 from parser import Refusal, Unreadable
 from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import DocumentOpened, PageRead, ReadingStarted, open_all
@@ -59,17 +60,19 @@ class Browser(App[int], inherit_bindings=False):
         opening: Opening,
         in_use: ProfileInUse | None = None,
         kept: Store | None = None,
+        earlier: Table | None = None,
         *,
         mouse: bool = False,
         ascii_only: bool = False,
     ) -> None:
-        """`paths` are files, `in_use` the settings of the checks, `kept` the database of reviews; `mouse`
-        takes the mouse from the terminal, and with it its own selection.
+        """`paths` are files, `in_use` the settings of the checks, `kept` the database of reviews, `earlier`
+        a table to compare with; `mouse` takes the mouse from the terminal, and with it its own selection.
         """
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._paths = paths
         self._opening = opening
         self._in_use = in_use or ProfileInUse()
+        self._earlier = earlier
         self._mouse = mouse
         self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
@@ -124,8 +127,15 @@ class Browser(App[int], inherit_bindings=False):
 
     def _read(self, first: int) -> None:
         worker = get_current_worker()
-        profile = self._in_use.profile
-        open_all(self._paths, first, self._opening, profile, self.post_message, lambda: worker.is_cancelled)
+        open_all(
+            self._paths,
+            first,
+            self._opening,
+            self._in_use.profile,
+            self._earlier,
+            self.post_message,
+            lambda: worker.is_cancelled,
+        )
 
     @on(ReadingStarted)
     def _reading_started(self, event: ReadingStarted) -> None:
@@ -140,6 +150,8 @@ class Browser(App[int], inherit_bindings=False):
 
     @on(DocumentOpened)
     def _document_opened(self, event: DocumentOpened) -> None:
+        if event.beside is not None:
+            self._browse_screen.comparing.put(len(self.library.entries), event.beside)
         self._add(event.entry)
 
     def _add(self, entry: Opened) -> None:

@@ -1,12 +1,14 @@
 """What lies before the reviewer: the view, what it leaves, the marks; and the commands that change them."""
 
 from collections.abc import Callable, Sequence
+from functools import partial
 
 from msgspec.structs import replace
 
-from model.filter import CategoryCount, Visible, counted
+from model.filter import CategoryCount, Visible, counted, narrowed
 from model.summary import Chart, summary
 from tui.browser import tree_walk
+from tui.browser.comparing import Comparing
 from tui.browser.copier import Target, in_printed_order
 from tui.browser.finding_filter import FindingFilter, beside, row_of, wanted
 from tui.browser.library import Library
@@ -36,12 +38,14 @@ class Desk:
         self,
         library: Library,
         reviewing: Reviewing,
+        comparing: Comparing,
         panes: Panes,
         changed: Callable[[], None],
         say: Callable[[str], None],
     ) -> None:
         self._library = library
         self._reviewing = reviewing
+        self._comparing = comparing
         self._panes = panes
         self._changed = changed
         self._say = say
@@ -52,11 +56,24 @@ class Desk:
 
     def show(self, view: View, to: Row | FlatRow | None = None) -> None:
         """Show another view; the cursor goes to `to` if that is shown."""
-        if view.chosen != self.view.chosen or view.state is not self.view.state:
+        if (view.chosen, view.state, view.changed_only) != (
+            self.view.chosen,
+            self.view.state,
+            self.view.changed_only,
+        ):
             self.visible = self._left(view)
         self.view = view
         self._panes.show(self.visible, view, to)
         self._changed()
+
+    def compare(self) -> None:
+        """Show only what changed against the table beside it, or everything again."""
+        if not self._comparing.begun:
+            self._say("没有可对比的表；请用 budget-tui 本表.pdf --compare 原表.pdf 打开")
+            return
+        changed_only = not self.view.changed_only
+        self.show(replace(self.view, changed_only=changed_only))
+        self._say("只看有变化的项目" if changed_only else "显示全部项目")
 
     def reviewed(self) -> None:
         """Show what was changed in a review."""
@@ -67,7 +84,7 @@ class Desk:
     def categories(self) -> Sequence[CategoryCount]:
         """The categories, each with its count under the other filters."""
         counts = self._library.categories(self.view.chosen)
-        if self.view.state is None:
+        if self.view.state is None and not self.view.changed_only:
             return counts
         others = replace(self.view, chosen=replace(self.view.chosen, categories=frozenset()))
         left = counted(self._library.tables, self._left(others))
@@ -258,7 +275,12 @@ class Desk:
     def _left(self, view: View) -> Visible:
         """What the filters of a view leave."""
         visible = self._library.apply(view.chosen)
-        return visible if view.state is None else self._reviewing.only(visible, view.state)
+        if (state := view.state) is not None:
+            has_state = partial(self._reviewing.has_state, state=state)
+            visible = narrowed(self._library.tables, visible, has_state)
+        if view.changed_only:
+            visible = narrowed(self._library.tables, visible, self._comparing.is_changed)
+        return visible
 
     def _has_place(self, row: Row) -> bool:
         return not self._panes.is_flat or self._first_indicator(row) is not None

@@ -5,6 +5,7 @@ from collections.abc import Sequence
 from model.filter import Filter, Visible
 from tui.browser.account_blocks import document_blocks, unit_blocks
 from tui.browser.blocks import Block, BlockItems
+from tui.browser.comparing import Comparing
 from tui.browser.detail_blocks import indicator_blocks, project_blocks
 from tui.browser.detail_parts import Room, full_name, pages_text, quiet
 from tui.browser.glyphs import Glyphs
@@ -30,10 +31,11 @@ class Detail(ItemList):
     Detail { width: 1fr; height: 1fr; }
     """
 
-    def __init__(self, library: Library, reviewing: Reviewing, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, reviewing: Reviewing, comparing: Comparing, glyphs: Glyphs) -> None:
         super().__init__(glyphs, rests=False, id="detail")
         self._library = library
         self._reviewing = reviewing
+        self._comparing = comparing
         self._subject: Subject = None
         self._visible = library.everything
         self._chosen = Filter()
@@ -87,10 +89,18 @@ class Detail(ItemList):
             case _ if subject.table >= len(library.entries):
                 return [quiet("reading", "正在读取，读完后显示明细", room)]
             case _ if subject.kind == "document":
-                return document_blocks(library, self._reviewing, subject, self._visible.projects, room)
+                return document_blocks(
+                    library, self._reviewing, self._comparing, subject, self._visible.projects, room
+                )
             case _ if subject.kind == "project":
                 return project_blocks(
-                    library, self._reviewing, subject, indicators_left(self._visible, subject), words, room
+                    library,
+                    self._reviewing,
+                    self._comparing,
+                    subject,
+                    indicators_left(self._visible, subject),
+                    words,
+                    room,
                 )
             case _:
                 return unit_blocks(library, self._reviewing, subject, self._visible.projects, room)

@@ -5,6 +5,8 @@ from collections.abc import Sequence
 from model import Category, Project
 from model.filter import category_name
 from tui.browser.blocks import Block
+from tui.browser.comparing import Comparing
+from tui.browser.comparison_blocks import change_blocks, change_lines
 from tui.browser.detail_parts import (
     INDENT,
     MEASURE,
@@ -29,7 +31,13 @@ _LIST_MEASURE = MEASURE + 24
 
 
 def project_blocks(
-    library: Library, reviewing: Reviewing, row: Row, left: Sequence[int], words: str, room: Room
+    library: Library,
+    reviewing: Reviewing,
+    comparing: Comparing,
+    row: Row,
+    left: Sequence[int],
+    words: str,
+    room: Room,
 ) -> list[Block]:
     """A project: its unit, money, objective, and the indicators in `left` grouped by category."""
     project = library.project(row)
@@ -41,6 +49,7 @@ def project_blocks(
         *differences(unsaid_differences(library, row), room),
         *_extras(project, room),
         *_notices(library, row, room),
+        *change_blocks(comparing, row, room),
         *findings_on(library, reviewing, row, room),
         *_objective(library, row, words, room),
         heading(f"绩效指标 {shown}", room),
@@ -54,7 +63,8 @@ def project_blocks(
         repeats = before is not None and _name(project.indicators[before].level1) == _name(indicator.level1)
         here = FlatRow(row.table, row.unit, row.project, at)
         lines = indicator_lines(indicator, layout, words, repeats=repeats)
-        lines = indented([*lines, *remark(reviewing, here, layout.total)])
+        told = change_lines(comparing, here, layout.total)
+        lines = indented([*lines, *told, *remark(reviewing, here, layout.total)])
         blocks.append(Block(here, lines, selectable=True))
         blocks += finding_blocks(library, reviewing, library.findings_at(here), room)
     return blocks

@@ -25,6 +25,8 @@ def set_line(view: View, cells: int) -> Line:
     room = cells - 2 * _GAP - 16 - cell_len(amount) - cell_len(text)
     if view.state is not None:
         room -= _GAP + 10
+    if view.changed_only:
+        room -= _GAP + 11
     return (
         Span(" "),
         *_piece("类别", _categories(view.chosen.categories, room), bool(view.chosen.categories)),
@@ -33,6 +35,7 @@ def set_line(view: View, cells: int) -> Line:
         pad(_GAP),
         *_piece("文字", text, bool(view.chosen.text)),
         *((pad(_GAP), *_piece("状态", view.state.label, True)) if view.state is not None else ()),
+        *((pad(_GAP), *_piece("对比", "有变化", True)) if view.changed_only else ()),
     )
 
 

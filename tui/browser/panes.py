@@ -6,6 +6,7 @@ from textual.containers import Container
 from textual.message import Message
 
 from model.filter import Visible
+from tui.browser.comparing import Comparing
 from tui.browser.detail import Detail
 from tui.browser.flat import Flat
 from tui.browser.glyphs import Glyphs
@@ -43,14 +44,14 @@ class Panes(Container):
     class Entered(Message):
         """A row of the tree or list was clicked twice: do what Enter does."""
 
-    def __init__(self, library: Library, reviewing: Reviewing, glyphs: Glyphs) -> None:
+    def __init__(self, library: Library, reviewing: Reviewing, comparing: Comparing, glyphs: Glyphs) -> None:
         super().__init__(id="panes")
         self._library = library
         self._visible = library.everything
         self._view = View()
-        self.projects = Tree(library, reviewing, glyphs, self._show_detail)
+        self.projects = Tree(library, reviewing, comparing, glyphs, self._show_detail)
         self.flat = Flat(library, glyphs, self._show_detail)
-        self.detail = Detail(library, reviewing, glyphs)
+        self.detail = Detail(library, reviewing, comparing, glyphs)
         self.is_flat = False
         self._enlarged = False
 

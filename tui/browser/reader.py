@@ -5,8 +5,11 @@ from pathlib import Path
 
 from textual.message import Message
 
+from model import Table
 from model.checks import Profile
+from model.comparison import compare
 from parser import Progress
+from tui.browser.comparing import Beside
 from tui.browser.library import Opened, opened
 from tui.sources import Opening, open_document
 
@@ -30,11 +33,12 @@ class PageRead(Message):
 
 
 class DocumentOpened(Message):
-    """A file was opened, or refused."""
+    """A file was opened, or refused; `beside` is the table that it is compared with."""
 
-    def __init__(self, entry: Opened) -> None:
+    def __init__(self, entry: Opened, beside: Beside | None = None) -> None:
         super().__init__()
         self.entry = entry
+        self.beside = beside
 
 
 class Cancelled(Exception):
@@ -46,11 +50,12 @@ def open_all(
     first: int,
     opening: Opening,
     profile: Profile,
+    earlier: Table | None,
     post: Callable[[Message], object],
     cancelled: Callable[[], bool],
 ) -> None:
-    """Open the files from the `first` on, check them and post what happens; a cancelled reading ends
-    without a word.
+    """Open the files from the `first` on, check them, compare them with an `earlier` table and post what
+    happens; a cancelled reading ends without a word.
     """
 
     def on_progress(progress: Progress) -> None:
@@ -63,6 +68,10 @@ def open_all(
             return
         post(ReadingStarted(at, len(paths), path))
         try:
-            post(DocumentOpened(opened(open_document(path, opening, on_progress), profile)))
+            document = open_document(path, opening, on_progress)
+            beside = None
+            if earlier is not None and document.table is not None:
+                beside = Beside("原表", earlier, compare(earlier, document.table))
+            post(DocumentOpened(opened(document, profile), beside))
         except Cancelled:
             return

@@ -2,13 +2,14 @@
 
 from collections.abc import Iterable
 from contextlib import suppress
-from decimal import Decimal
 from pathlib import Path
 from typing import NamedTuple
 
-from model.filter import Visible
+from model.comparison import Revision, changed_since
+from model.filter import VisibleProject
 from model.review import (
     Decision,
+    Field,
     Review,
     State,
     Subject,
@@ -17,6 +18,7 @@ from model.review import (
     subject_of_indicator,
     subject_of_project,
 )
+from tui.browser.comparing import Beside, Comparing
 from tui.browser.library import Library
 from tui.browser.view import FindingAt, FlatRow, Row
 from tui.review import Session, Store, StoreError
@@ -35,9 +37,10 @@ class Progress(NamedTuple):
 class Reviewing:
     """Looks up and changes what a reviewer says, by the rows of the browser."""
 
-    def __init__(self, library: Library, kept: Store | None = None) -> None:
+    def __init__(self, library: Library, comparing: Comparing, kept: Store | None = None) -> None:
         """`kept` is the database; without one nothing can be reviewed."""
         self._library = library
+        self._comparing = comparing
         self._kept = kept
         self.sessions: dict[int, Session] = {}
         """The reviews by the place of their document; a document without one cannot be reviewed."""
@@ -62,11 +65,31 @@ class Reviewing:
                 return ""
             self._kept.remember(table, path, locked=locked)
             older = self._kept.predecessor(table.department, table.year, table.sha256)
-            if session.actions or older is None or not session.take_over(older.sha256, table):
+            if older is None:
                 return ""
+            is_new = not session.actions and session.take_over(older.sha256, table) > 0
+            if older.table is None or not (is_new or session.has_taken_over(older.sha256, table)):
+                return f"已沿用“{older.title}”另一版的审核记录" if is_new else ""
+            revision = changed_since(older.table, table)
+            if self._comparing.beside(at) is None:
+                self._comparing.put(at, Beside("上一版", older.table, revision.comparison))
+            if not is_new:
+                return ""
+            again = self._ask_again(session, revision)
         except StoreError as error:
             return error.line
-        return f"这是“{older.title}”的另一版，已沿用其审核记录"
+        return (
+            f"这是“{older.title}”的另一版：已沿用审核记录，{again} 个已审项目有变化，请重审（按 = 只看变化）"
+        )
+
+    def _ask_again(self, session: Session, revision: Revision) -> int:
+        """Take the state of projects back that changed since they were reviewed; how many."""
+        again = [
+            subject for subject in revision.changed if session.review.state(subject) is not State.UNREVIEWED
+        ]
+        for subject in again:
+            session.do(subject, Field.STATE, State.UNREVIEWED.value)
+        return len(again)
 
     def review_of(self, sha256: str) -> Review:
         """The review of a document by its SHA-256, as it stands now."""
@@ -104,19 +127,9 @@ class Reviewing:
         review = self._review(place.table)
         return "" if review is None else review.note(self.subject(place))
 
-    def only(self, visible: Visible, state: State) -> Visible:
-        """The projects of what is left that have a state."""
-        kept = tuple(
-            one
-            for one in visible.projects
-            if self.state(Row("project", one.table, unit=one.unit, project=one.project)) is state
-        )
-        totals = (
-            self._library.tables[one.table].units[one.unit].projects[one.project].amounts.total
-            for one in kept
-        )
-        amount = sum((total for total in totals if total is not None), Decimal(0))
-        return Visible(kept, sum(len(one.indicators) for one in kept), amount)
+    def has_state(self, left: VisibleProject, state: State) -> bool:
+        """Whether a project of what is left has a state."""
+        return self.state(Row("project", left.table, unit=left.unit, project=left.project)) is state
 
     def progress(self, row: Row) -> Progress:
         """How far the review of a document, department or unit is."""

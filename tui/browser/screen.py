@@ -13,6 +13,7 @@ from textual.screen import Screen
 from model.filter import CategoryKey, Filter
 from tui.browser.categories import CategoryList
 from tui.browser.chooser import Chooser
+from tui.browser.comparing import Comparing
 from tui.browser.copier import as_text, as_tsv
 from tui.browser.desk import Desk
 from tui.browser.dialog import Dialog
@@ -72,12 +73,13 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._environment = environment
         self._ascii_only = ascii_only
         self._escaped = False
-        self.reviewing = Reviewing(library, kept)
+        self.comparing = Comparing()
+        self.reviewing = Reviewing(library, self.comparing, kept)
         self._header = Header(library, self.reviewing, glyphs)
-        self._panes = Panes(library, self.reviewing, glyphs)
+        self._panes = Panes(library, self.reviewing, self.comparing, glyphs)
         self._filters = FilterLine(library)
         self._keys = KeyLine()
-        self.desk = Desk(library, self.reviewing, self._panes, self._changed, self.say)
+        self.desk = Desk(library, self.reviewing, self.comparing, self._panes, self._changed, self.say)
         self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
 
     def compose(self) -> ComposeResult:
@@ -172,6 +174,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_next_judgement(self) -> None:
         self._review.next_judgement()
 
+    def action_compare(self) -> None:
+        self.desk.compare()
+
     def action_state_filter(self) -> None:
         self._review.next_filter()
 
@@ -209,7 +214,9 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         if not self.desk.view.is_filtered:
             self.say("没有设置筛选")
         else:
-            self.desk.show(replace(self.desk.view, chosen=Filter(), amount_text="", state=None))
+            self.desk.show(
+                replace(self.desk.view, chosen=Filter(), amount_text="", state=None, changed_only=False)
+            )
             self.say("已清除全部筛选")
 
     def action_escape(self) -> None:

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from model.filter import Visible
 from model.money import show
+from tui.browser.comparing import Comparing, mark
 from tui.browser.finding_lines import tally_line
 from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
@@ -37,12 +38,18 @@ class Tree(ItemList):
     """
 
     def __init__(
-        self, library: Library, reviewing: Reviewing, glyphs: Glyphs, moved: Callable[[], None]
+        self,
+        library: Library,
+        reviewing: Reviewing,
+        comparing: Comparing,
+        glyphs: Glyphs,
+        moved: Callable[[], None],
     ) -> None:
         """`moved` is called when the cursor stands on another row."""
         super().__init__(glyphs, framed=True, id="tree")
         self._library = library
         self._reviewing = reviewing
+        self._comparing = comparing
         self._tell = moved
         self._visible = library.everything
         self._view = View()
@@ -73,7 +80,17 @@ class Tree(ItemList):
         left = Counter((left.table, left.unit) for left in self._visible.projects)
         sums = (show(self._library.amounts(Row("document", at)).total) for at in self._library.tables)
         money = max(map(len, sums), default=0)
-        look = _Look(self._library, self._reviewing, left, self._view, self._marks, self.glyphs, cells, money)
+        look = _Look(
+            self._library,
+            self._reviewing,
+            self._comparing,
+            left,
+            self._view,
+            self._marks,
+            self.glyphs,
+            cells,
+            money,
+        )
         return _TreeItems(rows, look)
 
     def title(self, cells: int) -> Line:
@@ -107,6 +124,7 @@ class _Look(NamedTuple):
 
     library: Library
     reviewing: Reviewing
+    comparing: Comparing
     left: Counter[tuple[int, int]]
     view: View
     marks: frozenset[Mark]
@@ -147,12 +165,12 @@ def _line(row: Row, look: _Look) -> Line:
     fold = Span(" ")
     if _folds(row, library):
         fold = Span(look.glyphs.folded if row in look.view.folded else look.glyphs.unfolded, "quiet")
-    mark = Span("*", "mark") if row in look.marks else Span(" ")
-    lead = (mark, pad(_depth(row, library) * 2), fold, pad(1))
+    marked = Span("*", "mark") if row in look.marks else Span(" ")
+    lead = (marked, pad(_depth(row, library) * 2), fold, pad(1))
     amount = Span(show(library.amounts(row).total), "money" if library.is_printed(row) else "quiet")
     left = _left(row, look)
     found = tally_line(library.tally(row), 2 if look.cells >= _TWO_KINDS_FROM else 1)
-    before = (*_state(row, look), *found)
+    before = (*_change(row, look), *_state(row, look), *found)
     right = (*before, pad(max(1, 1 + look.money - width((amount,)))), amount) if before else (amount,)
     room = look.cells - width((*lead, *left, *right)) - 2
     return spread((*lead, *cut(name, room), *left), (*right, pad(1)), look.cells)
@@ -195,6 +213,13 @@ def _short_name(row: Row, library: Library) -> str:
     if row.kind == "project":
         return library.name(row)
     return library.short_name(row)
+
+
+def _change(row: Row, look: _Look) -> Line:
+    """What became of a project since the table beside its own, by one character."""
+    change = look.comparing.change(row) if row.kind == "project" else None
+    found = mark(change) if change is not None else ""
+    return (Span(found, "strong"), pad(1)) if found else ()
 
 
 def _state(row: Row, look: _Look) -> Line:

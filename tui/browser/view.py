@@ -81,6 +81,9 @@ class View(msgspec.Struct, frozen=True):
     state: State | None = None
     """The only review state whose projects are shown; None for all."""
 
+    changed_only: bool = False
+    """Whether only projects are shown that changed against the table beside theirs."""
+
     folded: frozenset[Row] = frozenset()
     order: Order = Order.PRINTED
     sort: Sort = Sort.PRINTED
@@ -88,7 +91,7 @@ class View(msgspec.Struct, frozen=True):
     @property
     def is_filtered(self) -> bool:
         """Whether anything may be left out."""
-        return self.chosen != Filter() or self.state is not None
+        return self.chosen != Filter() or self.state is not None or self.changed_only
 
 
 def toggled(folded: frozenset[Row], row: Row) -> frozenset[Row]:

@@ -113,6 +113,11 @@ class Session:
         self._read()
         return new
 
+    def has_taken_over(self, older: str, table: Table) -> bool:
+        """Whether this review began as that of an older version."""
+        carried = taking_over((entry.action for entry in self._store.actions(older)), table)
+        return not {action.id for action in self._log}.isdisjoint(action.id for action in carried)
+
     def _undo(self, action: Action) -> tuple[Action, int]:
         undoing = msgspec.structs.replace(
             action, id=str(uuid4()), at=max(self._clock(), self._after()), undoes=action.id

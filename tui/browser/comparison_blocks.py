@@ -1,0 +1,61 @@
+"""What the detail pane shows of a comparison: of a project, of an indicator, and of a whole document."""
+
+from model.comparison import Link, Outcome, Summary, money_sentence
+from tui.browser.blocks import Block
+from tui.browser.comparing import Comparing, vanished_names
+from tui.browser.detail_parts import Room, heading, prose
+from tui.browser.spans import Line, paragraph
+from tui.browser.view import FlatRow, Row
+
+
+def change_blocks(comparing: Comparing, row: Row, room: Room) -> list[Block]:
+    """What became of a project, but for its indicators that are still there: those say it themselves."""
+    change, beside = comparing.change(row), comparing.beside(row.table)
+    if change is None or beside is None:
+        return []
+    said = [*change.sentences, *comparing.gone(row)]
+    if not said:
+        return []
+    title = heading(f"与{beside.label}对比", room)
+    return [title, *(prose(("change", at), sentence, room) for at, sentence in enumerate(said))]
+
+
+def change_lines(comparing: Comparing, row: FlatRow, cells: int) -> list[Line]:
+    """What became of an indicator, as lines under it; nothing where it did not change."""
+    change = comparing.indicator_change(row)
+    if change is None:
+        return []
+    words = "新增指标" if change.outcome is Outcome.NEW else change.sentence
+    return paragraph(f"  {words}", cells, role="strong") if words else []
+
+
+def comparison_blocks(comparing: Comparing, row: Row, room: Room) -> list[Block]:
+    """How a document as a whole differs from the table beside it, and the projects that are gone."""
+    beside = comparing.beside(row.table)
+    if beside is None:
+        return []
+    summary = beside.comparison.summary
+    lines = [_counts(summary), money_sentence("项目金额合计", summary.total)]
+    gone = [f"取消：{one.project}（{one.unit}）" for one in vanished_names(beside)]
+    return [
+        heading(f"与{beside.label}对比：{beside.old.title}", room),
+        *(prose(("comparison", at), line, room) for at, line in enumerate([*lines, *gone]) if line),
+    ]
+
+
+def _counts(summary: Summary) -> str:
+    counts = (
+        (Link.NEW.label, summary.new),
+        (Link.VANISHED.label, summary.vanished),
+        (Link.RENAMED.label, summary.renamed),
+        (Link.DATED.label, summary.dated),
+        ("转单位", summary.moved),
+        ("金额调增", summary.raised),
+        ("金额调减", summary.lowered),
+        ("指标要求提高", summary.stricter),
+        ("指标要求放宽", summary.laxer),
+    )
+    said = "，".join(f"{label} {count}" for label, count in counts if count)
+    return f"{summary.new_projects} 个项目（原 {summary.old_projects} 个）" + (
+        f"：{said}" if said else "，无变化"
+    )
