@@ -10,9 +10,9 @@ from rapidfuzz import fuzz, process
 CUTOFF = 85.0
 """How close a renamed thing's names are at least, of 100: 6 characters of 8, or 12 of 14 on both sides."""
 
-MOST_COMPARED = 20_000_000
+MOST_COMPARED = 50_000_000
 MOST_CLOSE = 500_000
-"""Pairs of names at most that one search compares, and finds: some seconds, and some ten megabytes."""
+"""Pairs of names at most that one search compares, and finds: some ten seconds, and some ten megabytes."""
 
 _NUMERALS = re.compile(
     r"[0-9]+|[一二三四五六七八九十百]+(?=[期批标级号阶档类区组院所队中小站段])|[甲乙丙丁ⅠⅡⅢⅣⅤ]"
