@@ -37,5 +37,5 @@ def render(of: Compared) -> bytes:
             page, written = book.add_worksheet(name), list(rows)
             columns = dict(zip(header, widths, strict=True))
             write_table(page, 0, columns, written, forms, group=group, centred=_CENTRED)
-            set_up(page, f"项目支出绩效目标{name}", len(written), len(header))
+            set_up(page, name if name.endswith("对比") else "对比汇总", len(written), len(header))
     return file.getvalue()

@@ -7,7 +7,7 @@ from rapidfuzz import fuzz
 
 from model import Project
 from model.comparison import Link, MoneyChange, compare, money_sentence
-from model.comparison.closeness import close_names
+from model.comparison.closeness import MOST_CLOSE, close_names
 from model.dated import dated, undated
 from tests.model.tables import indicator, project, table, unit, unread
 
@@ -164,3 +164,10 @@ def test_close_names_are_those_that_comparing_each_with_each_finds() -> None:
 
 def test_a_name_is_never_shortened_to_nothing() -> None:
     assert (dated("2024"), undated("2024"), undated("（2024年）")) == (("2024", 0), "2024", "(2024年)")
+
+
+def test_names_that_are_nearly_all_alike_do_not_take_for_ever() -> None:
+    """A hostile table: each name is close to each, so that the pairs would be 25 million."""
+    names = [f"关于某区某街道办事处社区治理专项补助经费{chr(0x4E00 + at)}" for at in range(5000)]
+    found = list(close_names(names, [f"{name}的" for name in names]))
+    assert MOST_CLOSE <= len(found) <= MOST_CLOSE + 2 * len(names)
