@@ -5,6 +5,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import msgspec
+import openpyxl
 import pytest
 
 from model import Table
@@ -108,6 +109,19 @@ async def test_one_key_leaves_only_what_changed(monkeypatch: pytest.MonkeyPatch)
         assert "对比 有变化" in stage.text("set")
         await stage.press("=")
         assert stage.left.startswith("命中 3/3 项目")
+
+
+async def test_the_opinion_sheet_carries_the_comparison(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    async with browsing(monkeypatch, NEW, earlier=OLD) as stage:
+        await stage.press("E")
+        await stage.browser.workers.wait_for_complete()
+        await stage.pilot.pause()
+    (written,) = tmp_path.glob("*.xlsx")
+    book = openpyxl.load_workbook(written)
+    assert "对比" in book.sheetnames
+    assert "取消项目“旧项目”" in str([cell.value for row in book["对比"].iter_rows() for cell in row])
 
 
 async def test_without_a_table_beside_the_key_says_how_to_have_one(monkeypatch: pytest.MonkeyPatch) -> None:

@@ -191,7 +191,13 @@ class Browser(App[int], inherit_bindings=False):
                 export, what = partial(export_visible, documents, desk.visible), left
             case "opinion":
                 review_of = self._browse_screen.reviewing.review_of
-                export = partial(export_opinion, documents, self._in_use, review_of=review_of)
+                export = partial(
+                    export_opinion,
+                    documents,
+                    self._in_use,
+                    review_of=review_of,
+                    compared=self._browse_screen.comparing.compared(documents),
+                )
                 what = "审核意见表"
             case "summary":
                 export, what = partial(export_summary, documents, desk.summary()), "汇总"

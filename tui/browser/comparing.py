@@ -1,5 +1,6 @@
 """Tables that open documents are compared with: last year's, the draft, or the version before a revision."""
 
+from collections.abc import Sequence
 from typing import NamedTuple
 
 import msgspec
@@ -9,6 +10,9 @@ from model.checks import Spot
 from model.comparison import Comparison, IndicatorChange, Link, Outcome, ProjectChange
 from model.filter import VisibleProject
 from tui.browser.view import FlatRow, Row
+from tui.export.comparison_rows import Compared
+from tui.plain import printable
+from tui.sources import Document
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -46,6 +50,14 @@ class Comparing:
     def beside(self, at: int) -> Beside | None:
         """What a document is compared with."""
         return self._beside.get(at)
+
+    def compared(self, documents: Sequence[Document]) -> Compared | None:
+        """The comparison of a single document, as an opinion sheet carries it."""
+        beside = self._beside.get(0)
+        if beside is None or len(documents) != 1 or (new := documents[0].table) is None:
+            return None
+        name = printable(documents[0].path.name)
+        return Compared(beside.label, name, beside.old, new, beside.comparison)
 
     @property
     def begun(self) -> bool:

@@ -51,6 +51,7 @@ def export_opinion(
     in_use: ProfileInUse,
     directory: Path | None = None,
     review_of: Callable[[str], Review] = unreviewed,
+    compared: Compared | None = None,
 ) -> Path:
     """Check documents and write an Excel sheet of what was found, named by document and time; its path.
 
@@ -58,5 +59,6 @@ def export_opinion(
     working directory, or home where that cannot be written; never over an existing file. Raises ExportError.
     """
     checked = check(documents, in_use.profile, review_of)
-    content = render_opinion(opinion_sheet(checked, in_use, datetime.now().date()), Format.XLSX)
+    sheet = opinion_sheet(checked, in_use, datetime.now().date(), compared=compared)
+    content = render_opinion(sheet, Format.XLSX)
     return create_anew(f"{stem_of([one.path.stem for one in checked])}-审核意见", content, directory)
