@@ -91,7 +91,9 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
 
     with Store() as kept:
-        browser = Browser(paths, opening, in_use, kept, mouse=given.mouse, ascii_only=given.ascii)
+        browser = Browser(
+            paths, opening, in_use, kept, resumes=not given.demo, mouse=given.mouse, ascii_only=given.ascii
+        )
         code = browser.browse()
     if browser.refusal is not None:
         _say(browser.refusal.line)

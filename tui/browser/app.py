@@ -60,11 +60,13 @@ class Browser(App[int], inherit_bindings=False):
         in_use: ProfileInUse | None = None,
         kept: Store | None = None,
         *,
+        resumes: bool = True,
         mouse: bool = False,
         ascii_only: bool = False,
     ) -> None:
-        """`paths` are files, `in_use` the settings of the checks, `kept` the database of reviews; `mouse`
-        takes the mouse from the terminal, and with it its own selection.
+        """`paths` are files, `in_use` the settings of the checks, `kept` the database of reviews; `resumes`
+        goes on where the person left off; `mouse` takes the mouse from the terminal, and with it its own
+        selection.
         """
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._paths = paths
@@ -79,7 +81,7 @@ class Browser(App[int], inherit_bindings=False):
         plain = self.no_color or self.console.color_system in _SIXTEEN_COLOURS
         self.theme = PLAIN.name if plain else CALM.name
         self._browse_screen = BrowseScreen(
-            self.library, self.to_terminal, os.environ, kept, ascii_only=ascii_only
+            self.library, self.to_terminal, os.environ, kept, resumes=resumes, ascii_only=ascii_only
         )
 
     def browse(self) -> int:
@@ -100,9 +102,10 @@ class Browser(App[int], inherit_bindings=False):
             self._browse_screen.say(problem)
 
     def _hear(self) -> None:
-        """Show what other copies of the program did to the reviews."""
+        """Show what other copies of the program did to the reviews; save where the person is."""
         if self._browse_screen.reviewing.refresh():
             self._browse_screen.desk.show(self._browse_screen.desk.view)
+        self._browse_screen.resuming.keep()
 
     async def on_event(self, event: events.Event) -> None:
         """Let an input have a key to the end before the next one: what is typed ahead keeps its order."""
@@ -153,8 +156,8 @@ class Browser(App[int], inherit_bindings=False):
             at = len(self.library.entries) - 1
             said = self._browse_screen.reviewing.begin(at, entry.document.path, locked=locked)
             self._browse_screen.desk.grown()
-            if said:
-                self._browse_screen.say(said)
+            if news := "；".join(filter(None, (said, self._browse_screen.resume()))):
+                self._browse_screen.say(news)
 
     @on(Worker.StateChanged)
     def _worker_changed(self, event: Worker.StateChanged) -> None:

@@ -29,6 +29,7 @@ from tui.browser.library import Library
 from tui.browser.note_editor import NoteEditor
 from tui.browser.palette import commands
 from tui.browser.panes import Panes
+from tui.browser.resuming import Resuming
 from tui.browser.review_desk import ReviewDesk
 from tui.browser.reviewing import Reviewing
 from tui.browser.summary import Summary
@@ -62,9 +63,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         environment: Mapping[str, str],
         kept: Store | None = None,
         *,
+        resumes: bool = True,
         ascii_only: bool,
     ) -> None:
-        """`write` puts a control sequence on the terminal, for copying; `kept` is where reviews lie."""
+        """`write` puts a control sequence on the terminal, for copying; `kept` is where reviews lie;
+        `resumes` goes on where the person left off.
+        """
         super().__init__()
         glyphs = ASCII if ascii_only else DRAWN
         self._library = library
@@ -78,6 +82,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._filters = FilterLine(library)
         self._keys = KeyLine()
         self.desk = Desk(library, self._panes, self._changed, self.say)
+        self.resuming = Resuming(library, self.reviewing, kept if resumes else None, self.desk, self._panes)
         self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
 
     def compose(self) -> ComposeResult:
@@ -89,6 +94,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """While a filter is typed, the keys that move in its input are the input's."""
         return self._filters.editing is None or action not in _INPUT_ACTIONS
+
+    def resume(self) -> str:
+        """Go to where the person was the last time; what to say of it."""
+        return self.resuming.begin(typing=self._filters.editing is not None)
 
     def say(self, message: str) -> None:
         """Show a message on the last line."""
@@ -252,6 +261,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
 
     def action_quit(self) -> None:
+        self.resuming.keep()
         self.app.exit(0)
 
     async def action_help(self) -> None:
