@@ -22,7 +22,7 @@ from tui.export import ExportError, Format
 from tui.export.opinion import write_opinion
 from tui.export.output import replace
 from tui.plain import printable
-from tui.review import Store
+from tui.review import Store, StoreError
 from tui.sources import Document, Opening
 from tui.system_causes import cause
 
@@ -70,7 +70,7 @@ def _run(given: Arguments) -> int:
             named = (stack.enter_context(resources.as_file(resources.files("tui") / SAMPLE)),)
         opening = Opening(given.password, None if given.no_cache else Cache(given.cache_dir), given.refresh)
         paths = sources.find(named)
-        as_array = len(named) > 1 or os.path.isdir(named[0])
+        as_array = len(named) > 1 or any(map(os.path.isdir, named))
         if given.report is not None or given.opinion is not None:
             return _check(paths, opening, given, one_line_each=as_array)
         if given.output is not None and given.format is not None:
@@ -79,8 +79,12 @@ def _run(given: Arguments) -> int:
 
 
 def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
-    """Open the browser; a single file that cannot be read is refused before the screen opens."""
+    """Open the browser, without `paths` on the recent documents; a single file that cannot be read is
+    refused before the screen opens.
+    """
     if not (sys.stdin and sys.stderr and sys.stdin.isatty() and sys.stderr.isatty()):
+        if not paths:
+            raise arguments.no_paths()
         raise UsageError("这里没有可用的终端，打不开界面；可用 -o 文件.xlsx 直接导出")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("终端类型 TERM=dumb 不支持界面；可用 -o 文件.xlsx 直接导出")
@@ -88,9 +92,11 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     if len(paths) == 1 and (refusal := sources.check(paths[0], opening)) is not None:
         _say(refusal.line)
         return refusal.code
-    from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
-
     with Store() as kept:
+        if not paths and not _has_recent(kept):
+            raise arguments.no_paths()
+        from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
+
         browser = Browser(
             paths, opening, in_use, kept, resumes=not given.demo, mouse=given.mouse, ascii_only=given.ascii
         )
@@ -98,6 +104,15 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     if browser.refusal is not None:
         _say(browser.refusal.line)
     return code
+
+
+def _has_recent(kept: Store) -> bool:
+    """Whether any document was opened here; why that cannot be read is said."""
+    try:
+        return bool(kept.recent(most=1))
+    except StoreError as error:
+        _say(error.line)
+        return False
 
 
 def _export(paths: Sequence[Path], opening: Opening, output: str, chosen: Format, as_array: bool) -> int:

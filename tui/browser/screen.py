@@ -1,6 +1,6 @@
 """The browser's screen: header, panes, filter line and key line, and what each command of the keymap does."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from functools import partial
 from typing import Literal
 
@@ -61,19 +61,21 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         library: Library,
         write: Callable[[str], None],
         environment: Mapping[str, str],
+        choose_document: Callable[[], Awaitable[None]],
         kept: Store | None = None,
         *,
         resumes: bool = True,
         ascii_only: bool,
     ) -> None:
-        """`write` puts a control sequence on the terminal, for copying; `kept` is where reviews lie;
-        `resumes` goes on where the person left off.
+        """`write` puts a control sequence on the terminal, for copying; `choose_document` shows the
+        recent ones; `kept` is where reviews lie; `resumes` goes on where the person left off.
         """
         super().__init__()
         glyphs = ASCII if ascii_only else DRAWN
         self._library = library
         self._write = write
         self._environment = environment
+        self._choose_document = choose_document
         self._ascii_only = ascii_only
         self._escaped = False
         self.reviewing = Reviewing(library, kept)
@@ -259,6 +261,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         hint = "输入页码、单位或项目名称，↑ ↓ 选择，Enter 前往"
         there = Destinations(self._library, self.desk.rows())
         await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
+
+    async def action_open(self) -> None:
+        self._filters.finish()
+        await self._choose_document()
 
     def action_quit(self) -> None:
         self.resuming.keep()
