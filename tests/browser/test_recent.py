@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import threading
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
@@ -11,15 +12,17 @@ import pytest
 from rich.cells import cell_len
 
 from model.review import Field, State, subject_of_project
+from parser import OnProgress
 from tests.browser.drive import Stage
 from tests.model.tables import project, table, unit
 from tui import sources
+from tui.browser import reader
 from tui.browser.app import Browser
 from tui.browser.recent import Recent
 from tui.browser.recent_text import path_text, typed_path, when
 from tui.browser.view import Row
 from tui.review import Session, Store
-from tui.sources import Opening
+from tui.sources import Document, Opening
 
 NAME = "青屿市澜湾区文化广电旅游体育局 2026"
 OTHER = table("10.00", unit("甲站", "10.00", [project("培训", "10.00")]))
@@ -143,6 +146,34 @@ async def test_keys_typed_ahead_come_after_the_document_is_chosen(
         await stage.press("o", "enter", "q")
         await stage.pilot.pause()
         assert stage.browser.return_value == 0
+
+
+async def test_a_document_still_being_read_does_not_come_into_the_next_one(
+    sample: Path, opening: Opening, known: Path, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    go_on, done = threading.Event(), threading.Event()
+
+    def open_document(path: Path, opening: Opening, on_progress: OnProgress | None = None) -> Document:
+        if path != sample:
+            return Document(path, OTHER, None)
+        assert go_on.wait(20)
+        done.set()
+        return sources.open_document(path, opening)
+
+    monkeypatch.setattr(reader, "open_document", open_document)
+    with Store(known) as kept:
+        browser = Browser([sample], opening, kept=kept)
+        async with browser.run_test() as pilot:
+            stage = Stage(browser, pilot)
+            await pilot.pause()
+            await stage.press("o", *str(document), "enter")
+            while "合计相符" not in stage.text("header"):
+                await pilot.pause(0.01)
+            go_on.set()
+            assert done.wait(20)
+            await pilot.pause(0.5)
+            assert len(browser.library.entries) == 1
+            assert stage.selected == "培训"
 
 
 async def test_a_folder_opens_all_its_documents(

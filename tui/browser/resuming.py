@@ -112,10 +112,15 @@ class Resuming:
         """Where a subject stands in the document; None where it does not."""
         if subject is None:
             return None
-        row = next((row for row in self._desk.rows() if self._subject(row) == subject.of_project), None)
+        rows = (row for row in self._desk.rows() if self._may_be(row, subject))
+        row = next((row for row in rows if self._subject(row) == subject.of_project), None)
         if row is None or subject == subject.of_project:
             return row
         return next((place for place in self._inside(row) if self._subject(place) == subject), None)
+
+    def _may_be(self, row: Row, subject: Subject) -> bool:
+        """Whether a row bears the subject's name: which of several of one name it is takes long to tell."""
+        return row.kind != "project" or self._library.name(row) == subject.project
 
     def _inside(self, row: Row) -> Iterator[FlatRow | FindingAt]:
         """The findings of the document and the indicators of a project."""
