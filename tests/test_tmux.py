@@ -56,12 +56,22 @@ class Tmux:
         """Run the command in a shell that then says how it ended, and stays."""
         size = ("-x", str(columns), "-y", str(rows))
         script = f'"{COMMAND}" {" ".join(options)}; echo "ended with $?"; cat'
-        self.run("new-session", "-d", *size, "-c", str(self.folder), "sh", "-c", script)
+        self.run("new-session", "-d", "-s", "program", *size, "-c", str(self.folder), "sh", "-c", script)
 
     def program(self) -> int:
         """The process of the command."""
         shell = self.run("display-message", "-p", "#{pane_pid}").strip()
         return int(Path(f"/proc/{shell}/task/{shell}/children").read_text().split()[0])
+
+    def close(self) -> None:
+        """Close the window; the server stays, for another one."""
+        self.run("new-session", "-d", "-s", "empty", "cat")
+        self.run("kill-session", "-t", "program")
+
+    def start_again(self, *options: str) -> None:
+        """Run the command in the only window once more, after `close`."""
+        self.start(*options)
+        self.run("kill-session", "-t", "empty")
 
     def type(self, *keys: str) -> None:
         self.run("send-keys", *keys)
@@ -144,22 +154,20 @@ def test_killed_and_started_again_it_stands_where_it_stood(tmux: Tmux) -> None:
     pass_the_third(tmux)
     os.kill(tmux.program(), signal.SIGKILL)
     tmux.wait_for("ended with 137")
-    tmux.run("kill-session")
-    tmux.start("表.pdf")
+    tmux.close()
+    tmux.start_again("表.pdf")
     begun_again(tmux)
 
 
 def test_a_closed_window_loses_nothing_and_the_recent_list_leads_back(tmux: Tmux) -> None:
     pass_the_third(tmux)
     program = tmux.program()
-    tmux.run("new-session", "-d", "sh", "-c", "cat")
-    tmux.run("kill-session", "-t", "0")
+    tmux.close()
     gone_by = time.monotonic() + SECONDS
     while Path(f"/proc/{program}").exists():
         assert time.monotonic() < gone_by
         time.sleep(0.1)
-    tmux.run("kill-server")
-    tmux.start()
+    tmux.start_again()
     shown = tmux.wait_for("已审 1/25")
     assert "表.pdf" in shown
     tmux.type("Enter")
