@@ -379,6 +379,13 @@ class TestUsage:
         assert ended.lines[0].startswith("budget-tui：") and said in ended.lines[0]
         assert "\x1b" not in ended.lines[0]
 
+    def test_at_a_terminal_too_where_no_document_was_ever_opened(
+        self, command: Command, tmp_path: Path
+    ) -> None:
+        ended = command.at_terminal(TERM="xterm-256color", XDG_DATA_HOME=str(tmp_path / "new"))
+        assert (ended.code, len(ended.lines)) == (ExitCode.USAGE, 1)
+        assert "没有给出文件" in ended.lines[0]
+
     def test_excel_is_not_poured_into_a_terminal(self, command: Command, sample: Path) -> None:
         ended = command.at_terminal(sample, "-o", "-", "--format", "xlsx")
         assert ended.code == ExitCode.USAGE

@@ -2,6 +2,7 @@
 
 import os
 import shutil
+import signal
 import subprocess
 import sys
 import time
@@ -11,6 +12,8 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+
+from tests.model.tables import SAMPLE_PDF
 
 COMMAND = Path(sys.executable).parent / "budget-tui"
 SECONDS = 20.0
@@ -34,6 +37,7 @@ class Tmux:
             **{name: value for name, value in os.environ.items() if name not in _OTHERS},
             "LC_ALL": "C.UTF-8",
             "XDG_CACHE_HOME": str(folder / "cache"),
+            "XDG_DATA_HOME": str(folder / "data"),
         }
         self.folder = folder
 
@@ -52,7 +56,22 @@ class Tmux:
         """Run the command in a shell that then says how it ended, and stays."""
         size = ("-x", str(columns), "-y", str(rows))
         script = f'"{COMMAND}" {" ".join(options)}; echo "ended with $?"; cat'
-        self.run("new-session", "-d", *size, "-c", str(self.folder), "sh", "-c", script)
+        self.run("new-session", "-d", "-s", "program", *size, "-c", str(self.folder), "sh", "-c", script)
+
+    def program(self) -> int:
+        """The process of the command."""
+        shell = self.run("display-message", "-p", "#{pane_pid}").strip()
+        return int(Path(f"/proc/{shell}/task/{shell}/children").read_text().split()[0])
+
+    def close(self) -> None:
+        """Close the window; the server stays, for another one."""
+        self.run("new-session", "-d", "-s", "empty", "cat")
+        self.run("kill-session", "-t", "program")
+
+    def start_again(self, *options: str) -> None:
+        """Run the command in the only window once more, after `close`."""
+        self.start(*options)
+        self.run("kill-session", "-t", "empty")
 
     def type(self, *keys: str) -> None:
         self.run("send-keys", *keys)
@@ -111,3 +130,51 @@ def test_eighty_by_twenty_four_is_complete(tmux: Tmux) -> None:
     assert {
         cell_len(line[: line.index(next(one for one in line if one in "│┃"))]) for line in shown[1:22]
     } == {39}
+
+
+def pass_the_third(tmux: Tmux) -> None:
+    """Open the sample, pass its third project, and wait until the place is saved."""
+    shutil.copy(SAMPLE_PDF, tmux.folder / "表.pdf")
+    tmux.start("表.pdf")
+    tmux.wait_for("合计相符")
+    tmux.type("J", "J", "1")
+    tmux.wait_for("已审 1/25")
+    time.sleep(2)
+
+
+def begun_again(tmux: Tmux) -> None:
+    """The program was started anew on the document: it stands where it stood, and the state is there."""
+    shown = tmux.wait_for("从上次的位置继续：文物保护与非物质文化遗产传承经费")
+    assert "已审 1/25" in shown
+    tmux.type("2")
+    tmux.wait_for("存疑：文物保护与非物质文化遗产传承经费")
+
+
+def test_killed_and_started_again_it_stands_where_it_stood(tmux: Tmux) -> None:
+    pass_the_third(tmux)
+    os.kill(tmux.program(), signal.SIGKILL)
+    tmux.wait_for("ended with 137")
+    tmux.close()
+    tmux.start_again("表.pdf")
+    begun_again(tmux)
+
+
+def test_a_closed_window_loses_nothing_and_the_recent_list_leads_back(tmux: Tmux) -> None:
+    pass_the_third(tmux)
+    program = tmux.program()
+    tmux.close()
+    gone_by = time.monotonic() + SECONDS
+    while Path(f"/proc/{program}").exists():
+        assert time.monotonic() < gone_by
+        time.sleep(0.1)
+    tmux.start_again()
+    shown = tmux.wait_for("已审 1/25")
+    assert "表.pdf" in shown
+    tmux.type("Enter")
+    begun_again(tmux)
+
+
+def test_without_a_path_and_without_a_past_the_usage_is_said(tmux: Tmux) -> None:
+    tmux.start()
+    tmux.wait_for("ended with 2")
+    assert "没有给出文件" in tmux.screen()

@@ -19,11 +19,12 @@ REVIEW_SUFFIX = ".json"
 _SEE_HELP = "用法见 budget-tui --help"
 
 HELP = f"""\
-用法：budget-tui [选项] 路径…
+用法：budget-tui [选项] [路径…]
       budget-tui --demo
 
 打开公开的《项目支出绩效目标表》PDF，在终端里逐项查看、筛选、复制、导出。
 路径可以是 PDF 文件，也可以是文件夹（取其中及下级文件夹的全部 PDF）。
+不给路径时列出最近打开过的文件和审核进度，供选择。
 
 打开：
       --demo              打开自带的样例
@@ -312,7 +313,11 @@ def _check_paths(arguments: Arguments) -> None:
         return
     if arguments.demo and arguments.paths:
         raise UsageError("--demo 打开自带的样例，不能再给路径；请去掉其中一个")
-    if not arguments.demo and not arguments.paths:
-        raise UsageError(
-            f"没有给出文件；请用 budget-tui 文件.pdf，或用 budget-tui --demo 看样例；{_SEE_HELP}"
-        )
+    browses = arguments.output is None and arguments.report is None and arguments.opinion is None
+    if not arguments.demo and not arguments.paths and not browses:
+        raise no_paths()
+
+
+def no_paths() -> UsageError:
+    """That no file was named where one is needed."""
+    return UsageError(f"没有给出文件；请用 budget-tui 文件.pdf，或用 budget-tui --demo 看样例；{_SEE_HELP}")

@@ -2,17 +2,16 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from contextlib import ExitStack, suppress
 from importlib import resources
 from pathlib import Path
 
-from model import Table
-from model.control_totals import check as check_totals
 from model.review import Review
 from parser import Cache
 from tui import arguments, export, sources
 from tui.arguments import Arguments, UsageError
+from tui.carrying import export_review, import_review
 from tui.checking import profile_file
 from tui.checking.checked import check, count, unreviewed
 from tui.checking.profile_file import ProfileError
@@ -24,17 +23,15 @@ from tui.export.comparison import render_comparison
 from tui.export.comparison_rows import compared
 from tui.export.opinion import write_opinion
 from tui.export.output import replace
-from tui.plain import printable
-from tui.review import Store, StoreError, review_file
+from tui.reading import notices, read, spare, sums_and_notices
+from tui.review import Store, StoreError
 from tui.review.review_file import ReviewFileError
 from tui.sources import Document, Opening
+from tui.streams import pour, say, talk
 from tui.system_causes import cause
 
 DISTRIBUTION = "budget-tui"
 SAMPLE = "sample.pdf"
-
-MOST_REMARKS = 8
-"""Lines on standard error about one document that was read; one more line then counts the others."""
 
 
 def main(argv: Sequence[str] | None = None) -> int:
@@ -42,44 +39,44 @@ def main(argv: Sequence[str] | None = None) -> int:
     try:
         return _run(arguments.read(sys.argv[1:] if argv is None else argv, os.environ))
     except UsageError as error:
-        _say(f"budget-tui：{error}")
+        say(f"budget-tui：{error}")
         return ExitCode.USAGE
     except ProfileError as error:
-        _say(error.line)
+        say(error.line)
         return ExitCode.USAGE
     except (ExportError, StoreError) as error:
-        _say(error.line)
+        say(error.line)
         return ExitCode.UNWRITABLE
     except ReviewFileError as error:
-        _say(error.line)
+        say(error.line)
         return ExitCode.UNREADABLE
     except OSError as error:
-        _say(f"budget-tui：系统出错（{cause(error)}），请重试")
+        say(f"budget-tui：系统出错（{cause(error)}），请重试")
         return ExitCode.UNREADABLE
     except KeyboardInterrupt:
-        _say("已中断")
+        say("已中断")
         return ExitCode.INTERRUPTED
 
 
 def _run(given: Arguments) -> int:
     if given.help:
-        return _talk(arguments.HELP)
+        return talk(arguments.HELP)
     if given.version:
-        return _talk(f"{DISTRIBUTION} {_version()}\n")
+        return talk(f"{DISTRIBUTION} {_version()}\n")
     if given.write_profile:
         path = given.profile or profile_file.default_path()
         write_default(path)
-        _say(f"检查设置已写到 {path}")
+        say(f"检查设置已写到 {path}")
         return ExitCode.DONE
     if given.import_review is not None:
-        return _import_review(given.import_review)
+        return import_review(given.import_review)
     with ExitStack() as stack:
         named = given.paths
         if given.demo:
             named = (stack.enter_context(resources.as_file(resources.files("tui") / SAMPLE)),)
         opening = Opening(given.password, None if given.no_cache else Cache(given.cache_dir), given.refresh)
         paths = sources.find(named)
-        as_array = len(named) > 1 or os.path.isdir(named[0])
+        as_array = len(named) > 1 or any(map(os.path.isdir, named))
         if given.compare is not None and (
             len(paths) != 1 or any(map(os.path.isdir, (paths[0], given.compare)))
         ):
@@ -87,7 +84,7 @@ def _run(given: Arguments) -> int:
         if given.report is not None or given.opinion is not None:
             return _check(paths, opening, given, one_line_each=as_array)
         if given.export_review is not None:
-            return _export_review(paths, opening, given.export_review)
+            return export_review(paths, opening, given.export_review)
         if given.compare is not None and given.output is not None and given.format is not None:
             return _compare(paths[0], given.compare, opening, given.output, given.format)
         if given.output is not None and given.format is not None:
@@ -96,41 +93,65 @@ def _run(given: Arguments) -> int:
 
 
 def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
-    """Open the browser; a single file that cannot be read is refused before the screen opens."""
+    """Open the browser, without `paths` on the recent documents; a single file that cannot be read is
+    refused before the screen opens.
+    """
     if not (sys.stdin and sys.stderr and sys.stdin.isatty() and sys.stderr.isatty()):
+        if not paths:
+            raise arguments.no_paths()
         raise UsageError("这里没有可用的终端，打不开界面；可用 -o 文件.xlsx 直接导出")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("终端类型 TERM=dumb 不支持界面；可用 -o 文件.xlsx 直接导出")
     in_use = profile_file.load(given.profile)
     if len(paths) == 1 and (refusal := sources.check(paths[0], opening)) is not None:
-        _say(refusal.line)
+        say(refusal.line)
         return refusal.code
-    from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
-
     earlier = None
     if given.compare is not None:
         beside = sources.open_document(given.compare, opening)
         if beside.refusal is not None:
-            _say(beside.refusal.line)
+            say(beside.refusal.line)
             return beside.refusal.code
         earlier = beside.table
     with Store() as kept:
-        browser = Browser(paths, opening, in_use, kept, earlier, mouse=given.mouse, ascii_only=given.ascii)
+        if not paths and not _has_recent(kept):
+            raise arguments.no_paths()
+        from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
+
+        browser = Browser(
+            paths,
+            opening,
+            in_use,
+            kept,
+            earlier,
+            resumes=not given.demo,
+            mouse=given.mouse,
+            ascii_only=given.ascii,
+        )
         code = browser.browse()
     if browser.refusal is not None:
-        _say(browser.refusal.line)
+        say(browser.refusal.line)
     return code
+
+
+def _has_recent(kept: Store) -> bool:
+    """Whether any document was opened here; why that cannot be read is said."""
+    try:
+        return bool(kept.recent(most=1))
+    except StoreError as error:
+        say(error.line)
+        return False
 
 
 def _compare(path: Path, earlier: Path, opening: Opening, output: str, chosen: Format) -> int:
     """Write what changed since an earlier table; nothing is written where either cannot be read."""
     to_stdout = _goes_to_stdout(output, chosen, [path, earlier])
-    old, new = _read([earlier, path], opening, _sums_and_notices)
+    old, new = read([earlier, path], opening, sums_and_notices)
     if old.table is None or new.table is None:
         return _refused([old, new])
     content = render_comparison(compared(old.path.name, old.table, new.path.name, new.table), chosen)
     if to_stdout:
-        _pour(content)
+        pour(content)
     else:
         replace(Path(output), content)
     return ExitCode.DONE
@@ -139,11 +160,11 @@ def _compare(path: Path, earlier: Path, opening: Opening, output: str, chosen: F
 def _export(paths: Sequence[Path], opening: Opening, output: str, chosen: Format, as_array: bool) -> int:
     """Read all files and write those that hold a table; none is written where there is no table at all."""
     to_stdout = _goes_to_stdout(output, chosen, paths)
-    documents = _read(paths, opening, _sums_and_notices)
+    documents = read(paths, opening, sums_and_notices)
     codes = [document.refusal.code for document in documents if document.refusal is not None]
     if len(codes) < len(documents):
         if to_stdout:
-            _pour(export.render(documents, chosen, as_array=as_array))
+            pour(export.render(documents, chosen, as_array=as_array))
         else:
             export.write(documents, Path(output), chosen, as_array=as_array)
     return gravest(codes)
@@ -158,11 +179,11 @@ def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_lin
     output = None if given.output == arguments.STANDARD_OUTPUT else given.output
     written = [str(path) for path in (output, given.opinion) if path is not None]
     for path in written:
-        _spare([*paths, *([given.compare] if given.compare is not None else [])], path)
+        spare([*paths, *([given.compare] if given.compare is not None else [])], path)
     if len(written) == 2 and os.path.realpath(written[0]) == os.path.realpath(written[1]):
         raise UsageError("-o 和 --opinion 写的是同一个文件；请换一个文件名")
-    earlier = _read([given.compare], opening, _notices) if given.compare is not None else []
-    documents = _read(paths, opening, _notices)
+    earlier = read([given.compare], opening, notices) if given.compare is not None else []
+    documents = read(paths, opening, notices)
     codes = [document.refusal.code for document in documents if document.refusal is not None]
     checked = check(documents, in_use.profile, _review_of if given.opinion is not None else unreviewed)
     if not checked or any(document.table is None for document in earlier):
@@ -180,58 +201,18 @@ def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_lin
         if output is not None:
             replace(Path(output), content)
         elif given.report is ReportForm.TEXT:
-            _talk(content.decode())
+            talk(content.decode())
         else:
-            _pour(content)
+            pour(content)
         if count(checked).error:
             codes.append(ExitCode.FINDINGS)
     return gravest(codes)
 
 
-def _export_review(paths: Sequence[Path], opening: Opening, output: Path) -> int:
-    """Write what was done to the documents; where the database cannot be read in full, that ends with 3."""
-    _spare(paths, str(output))
-    documents = _read(paths, opening, _nothing)
-    tables = [document.table for document in documents if document.table is not None]
-    codes = [document.refusal.code for document in documents if document.refusal is not None]
-    if not tables:
-        return gravest(codes)
-    with Store() as store:
-        try:
-            reviewed = review_file.reviewed(store, tables)
-        except StoreError as error:
-            _say(error.line)
-            return gravest([*codes, ExitCode.UNREADABLE])
-        if not store.is_whole:
-            _say(store.problem or "")
-            codes.append(ExitCode.UNREADABLE)
-    replace(output, review_file.render(reviewed))
-    _say(f"{output}：写出 {len(reviewed)} 份文件的 {sum(len(one.actions) for one in reviewed)} 条审核记录")
-    return gravest(codes)
-
-
-def _import_review(path: Path) -> int:
-    """Merge the reviews in a file into those of this machine."""
-    reviewed = review_file.read(path)
-    with Store() as store:
-        if store.problem is not None:
-            _say(store.problem)
-            return ExitCode.UNWRITABLE
-        new = store.merge(reviewed)
-    among = sum(len(one.actions) for one in reviewed)
-    _say(f"{path}：{len(reviewed)} 份文件的 {among} 条审核记录中，新增 {new} 条，其余原已有")
-    return ExitCode.DONE
-
-
-def _nothing(_: Table) -> list[str]:
-    """A review says nothing about the reading."""
-    return []
-
-
 def _goes_to_stdout(output: str, chosen: Format, paths: Sequence[Path]) -> bool:
     """Whether the output is standard output; refuses a terminal for Excel, and a file that is to be read."""
     if output != arguments.STANDARD_OUTPUT:
-        _spare(paths, output)
+        spare(paths, output)
         return False
     if chosen is Format.XLSX and sys.stdout and sys.stdout.isatty():
         raise UsageError("xlsx 不能显示在终端里；请用 -o 文件.xlsx，或把标准输出转到文件")
@@ -243,56 +224,14 @@ def _refused(documents: Sequence[Document]) -> int:
     return gravest([document.refusal.code for document in documents if document.refusal is not None])
 
 
-def _spare(paths: Sequence[Path], output: str) -> None:
-    """Refuse to write over a file that is to be read."""
-    if any(_is_same(path, output) for path in paths):
-        raise UsageError(f"输出 {output} 就是要读的文件；请换一个文件名")
-
-
-def _read(paths: Sequence[Path], opening: Opening, remarks: Callable[[Table], list[str]]) -> list[Document]:
-    """All files read; what a person should know of each is said."""
-    documents = [sources.open_document(path, opening) for path in paths]
-    for document in documents:
-        for line in _remarks(document, remarks):
-            _say(line)
-    return documents
-
-
 def _review_of(sha256: str) -> Review:
     """What a reviewer said of a document; nothing, and why, where that cannot be read."""
     try:
         with Store() as kept:
             return kept.review(sha256)
     except StoreError as error:
-        _say(error.line)
+        say(error.line)
         return Review()
-
-
-def _remarks(document: Document, remarks: Callable[[Table], list[str]]) -> list[str]:
-    """Why a document was refused, or what a person should know of one that was read."""
-    if document.refusal is not None:
-        return [document.refusal.line]
-    said = remarks(document.table) if document.table is not None else []
-    if len(said) > MOST_REMARKS:
-        said[MOST_REMARKS:] = [f"另有 {len(said) - MOST_REMARKS} 条说明，全部在 JSON 和 xlsx 导出里"]
-    return [f"{document.path}：{sentence}" for sentence in said]
-
-
-def _sums_and_notices(table: Table) -> list[str]:
-    """Sums that are off, and what the reading joined, guessed or left over."""
-    differences = [difference.sentence for difference in check_totals(table).differences]
-    return [*differences, *(notice.sentence for notice in table.notices)]
-
-
-def _notices(table: Table) -> list[str]:
-    """What the reading guessed or left over: sums that are off and joined rows are findings of checks."""
-    return [notice.sentence for notice in table.notices if notice.kind != "repeated-row"]
-
-
-def _is_same(path: Path, output: str) -> bool:
-    with suppress(OSError):
-        return os.path.samefile(path, output)
-    return False
 
 
 def _version() -> str:
@@ -301,34 +240,3 @@ def _version() -> str:
     with suppress(metadata.PackageNotFoundError):
         return metadata.version(DISTRIBUTION)
     return "（未安装）"
-
-
-def _talk(text: str) -> int:
-    """Print help or version; a character that the terminal's encoding lacks becomes a question mark."""
-    encoding = sys.stdout.encoding if sys.stdout else "utf-8"
-    _pour(text.encode(encoding, errors="replace"))
-    return ExitCode.DONE
-
-
-def _pour(content: bytes) -> None:
-    """Write bytes to standard output, past Python's buffer, which would complain once more at exit.
-
-    A reader that has had enough (`| head`) ends it quietly. Raises ExportError.
-    """
-    if sys.stdout is None:
-        raise ExportError("标准输出", "已关闭")
-    rest = memoryview(content)
-    try:
-        while rest:
-            rest = rest[os.write(sys.stdout.fileno(), rest) :]
-    except BrokenPipeError:
-        return
-    except OSError as error:
-        raise ExportError("标准输出", cause(error)) from error
-
-
-def _say(line: str) -> None:
-    """One line on standard error, if there is one."""
-    if sys.stderr is not None:
-        with suppress(OSError):
-            print(printable(line), file=sys.stderr, flush=True)

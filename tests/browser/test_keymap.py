@@ -8,7 +8,7 @@ from tui.browser.keymap import COMMANDS, bindings, key_line
 from tui.browser.palette import commands
 from tui.browser.screen import BrowseScreen
 
-LATER = {"p", "o", "f6"}
+LATER = {"p", "f6"}
 """Keys of commands that do not exist yet."""
 
 

@@ -3,19 +3,36 @@
 `pytest tests/browser/test_screens.py --snapshot-update` takes them anew, after a look at each.
 """
 
+import hashlib
 from collections.abc import Awaitable, Callable
 from pathlib import Path
 from typing import Protocol
 
 import pytest
+from msgspec.structs import replace
 from textual.app import App
 from textual.pilot import Pilot
 
+from model.review import Field, State, subject_of_project
 from tests.browser.drive import key_event
+from tests.model.tables import project, table, unit
 from tui.browser.app import Browser
+from tui.review import Session, Store
 from tui.sources import Opening
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
+NEW_YEAR_2024, DAY = 1_704_110_400_000, 86_400_000
+"""Milliseconds; long ago, so that the list gives dates without a time."""
+RECENT = (
+    ("绩效/旧表.pdf", "白鹭市东湖区水务局", b""),
+    (
+        "绩效/2024年/预算公开/各部门绩效目标/青屿市澜湾区文化广电旅游体育局绩效目标表（修订）.pdf",
+        "青屿市澜湾区文化广电旅游体育局",
+        b"1",
+    ),
+    ("改过.pdf", "青屿市澜湾区财政局", b"other"),
+)
+"""Documents: their files, departments, and what the files hold now (number by number it was 0, 1, 2)."""
 TYPED = ("/", *"服务", "enter", "a", *"≥100", "enter")
 
 
@@ -29,6 +46,12 @@ class Compare(Protocol):
         terminal_size: tuple[int, int],
         run_before: Callable[[Pilot[int]], Awaitable[None]],
     ) -> bool: ...
+
+
+async def press_down(pilot: Pilot[int]) -> None:
+    await pilot.pause()
+    pilot.app.post_message(key_event("down"))
+    await pilot.pause()
 
 
 class TestScreens:
@@ -93,6 +116,36 @@ class TestScreens:
     @pytest.mark.parametrize("size", SIZES)
     def test_help(self, taken: Callable[..., bool], size: tuple[int, int]) -> None:
         assert taken(size, "?")
+
+    @pytest.mark.parametrize("size", SIZES)
+    def test_recent_documents(
+        self,
+        snap_compare: Compare,
+        opening: Opening,
+        tmp_path: Path,
+        monkeypatch: pytest.MonkeyPatch,
+        size: tuple[int, int],
+    ) -> None:
+        monkeypatch.setenv("HOME", str(tmp_path))
+        with Store(tmp_path / "reviews.sqlite3") as kept:
+            for number, (name, department, content) in enumerate(RECENT):
+                path = tmp_path / name
+                path.parent.mkdir(parents=True, exist_ok=True)
+                if content:
+                    path.write_bytes(content)
+                projects = [project(f"项目{at}", "10.00") for at in range(4 + number)]
+                read = replace(
+                    table(None, unit("甲站", None, projects)),
+                    sha256=hashlib.sha256(f"{number}".encode()).hexdigest(),
+                    department=department,
+                    year=2024,
+                )
+                kept.remember(read, path, locked=False, at=NEW_YEAR_2024 + number * DAY)
+                Session(kept, read.sha256).do(
+                    subject_of_project(read, 0, number), Field.STATE, State.PASSED.value
+                )
+            app = Browser([], opening, kept=kept)
+            assert snap_compare(app, terminal_size=size, run_before=press_down)
 
     def test_without_colours_and_with_ascii_frames(
         self, taken: Callable[..., bool], monkeypatch: pytest.MonkeyPatch

@@ -18,14 +18,15 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from model import Table
 from parser import Refusal, Unreadable
 from tui.browser.library import Library, Opened, ReadingNow, opened
-from tui.browser.reader import DocumentOpened, PageRead, ReadingStarted, open_all
+from tui.browser.reader import DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
+from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.theme import CALM, DEFAULTS, PLAIN
 from tui.checking.profile_file import ProfileInUse
 from tui.export import ExportError, export_summary, export_visible
 from tui.export.opinion import export_opinion
 from tui.review import Store
-from tui.sources import Document, Opening
+from tui.sources import Document, Opening, find
 
 _SIXTEEN_COLOURS = ("standard", "windows")
 """Rich's names of the colour systems in which our own colours would be replaced by others."""
@@ -41,7 +42,9 @@ _PATIENCE = 1.0
 
 
 class Browser(App[int], inherit_bindings=False):
-    """Browses the tables in some files. `refusal` says why a single file holds none."""
+    """Browses the tables in some files, or offers the recent ones. `refusal` says why a single file that
+    it was started on holds none.
+    """
 
     ENABLE_COMMAND_PALETTE = False
     ALLOW_SELECT = False
@@ -62,18 +65,27 @@ class Browser(App[int], inherit_bindings=False):
         kept: Store | None = None,
         earlier: Table | None = None,
         *,
+        resumes: bool = True,
         mouse: bool = False,
         ascii_only: bool = False,
     ) -> None:
-        """`paths` are files, `in_use` the settings of the checks, `kept` the database of reviews, `earlier`
-        a table to compare with; `mouse` takes the mouse from the terminal, and with it its own selection.
+        """`paths` are files, none to offer the recent ones; `in_use` the settings of the checks, `kept` the
+        database of reviews, `earlier` a table to compare with; `resumes` goes on where the person left off;
+        `mouse` takes the mouse from the terminal, and with it its own selection.
         """
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._paths = paths
         self._opening = opening
         self._in_use = in_use or ProfileInUse()
         self._earlier = earlier
+        self._kept = kept
+        self._resumes = resumes
+        self._ascii_only = ascii_only
         self._mouse = mouse
+        self._former: Sequence[Path] | None = None
+        """What was open before a person chose what is; None before they chose anything."""
+        self._news = ""
+        """What is said once a document is open."""
         self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
         self.animation_level = "none"
@@ -81,8 +93,17 @@ class Browser(App[int], inherit_bindings=False):
             self.register_theme(theme)
         plain = self.no_color or self.console.color_system in _SIXTEEN_COLOURS
         self.theme = PLAIN.name if plain else CALM.name
-        self._browse_screen = BrowseScreen(
-            self.library, self.to_terminal, os.environ, kept, ascii_only=ascii_only
+        self._browse_screen = self._made_screen()
+
+    def _made_screen(self) -> BrowseScreen:
+        return BrowseScreen(
+            self.library,
+            self.to_terminal,
+            os.environ,
+            self._choose_document,
+            self._kept,
+            resumes=self._resumes,
+            ascii_only=self._ascii_only,
         )
 
     def browse(self) -> int:
@@ -96,16 +117,55 @@ class Browser(App[int], inherit_bindings=False):
     def get_default_screen(self) -> BrowseScreen:
         return self._browse_screen
 
-    def on_mount(self) -> None:
-        self._read_on()
+    async def on_mount(self) -> None:
         self.set_interval(_SECONDS_UNHEARD, self._hear)
         if (problem := self._browse_screen.reviewing.problem) is not None:
             self._browse_screen.say(problem)
+        if self._paths:
+            self._read_on()
+        else:
+            await self._choose_document()
+
+    async def _choose_document(self, problem: str = "") -> None:
+        """Offer the recent documents; where none is open, the person leaves that by quitting."""
+        leave = None if self._paths else partial(self.exit, 0)
+        known = remembered(self._kept)
+        await self.push_screen(Recent(known, self._open, leave, problem, ascii_only=self._ascii_only))
+
+    async def _open(self, path: Path) -> None:
+        """Open a file or folder in place of what is open."""
+        self._browse_screen.resuming.keep()
+        self._resumes, self._earlier = True, None
+        await self._show(find([path]), self._paths)
+
+    async def _show(self, paths: Sequence[Path], former: Sequence[Path]) -> None:
+        """Show other files, with nothing left of what was set before; `former` ones are gone back to."""
+        self._paths, self._former = paths, former
+        self.library = Library(several=len(paths) > 1)
+        self._browse_screen = screen = self._made_screen()
+        # A mode each: Textual cannot take away a screen that an app began with.
+        before, mode = self.current_mode, f"{id(screen)}"
+        self.add_mode(mode, lambda: screen)
+        await self.switch_mode(mode)
+        if before != self.DEFAULT_MODE:
+            self.remove_mode(before)
+        if paths:
+            self._read_on()
+
+    async def _go_back(self, refusal: Refusal) -> None:
+        """Show again what was open before a file that was chosen and turned out to hold no table."""
+        former = self._former or ()
+        await self._show(former, ())
+        if former:
+            self._news = refusal.line
+        else:
+            await self._choose_document(refusal.line)
 
     def _hear(self) -> None:
-        """Show what other copies of the program did to the reviews."""
+        """Show what other copies of the program did to the reviews; save where the person is."""
         if self._browse_screen.reviewing.refresh():
-            self._browse_screen.desk.show(self._browse_screen.desk.view)
+            self._browse_screen.desk.reviewed()
+        self._browse_screen.resuming.keep()
 
     async def on_event(self, event: events.Event) -> None:
         """Let an input have a key to the end before the next one: what is typed ahead keeps its order."""
@@ -127,36 +187,39 @@ class Browser(App[int], inherit_bindings=False):
 
     def _read(self, first: int) -> None:
         worker = get_current_worker()
-        open_all(
-            self._paths,
-            first,
-            self._opening,
-            self._in_use.profile,
-            self._earlier,
-            self.post_message,
-            lambda: worker.is_cancelled,
-        )
+        library, paths, profile = self.library, self._paths, self._in_use.profile
+
+        def post(message: ReadingMessage) -> None:
+            message.into = library
+            self.post_message(message)
+
+        open_all(paths, first, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled)
 
     @on(ReadingStarted)
     def _reading_started(self, event: ReadingStarted) -> None:
-        self.library.reading = ReadingNow(event.at, event.files, event.path)
-        self._browse_screen.desk.page_read()
+        if event.into is self.library:
+            self.library.reading = ReadingNow(event.at, event.files, event.path)
+            self._browse_screen.desk.page_read()
 
     @on(PageRead)
     def _page_read(self, event: PageRead) -> None:
-        if self.library.reading is not None:
+        if event.into is self.library and self.library.reading is not None:
             self.library.reading = self.library.reading.after(event.progress)
             self._browse_screen.desk.page_read()
 
     @on(DocumentOpened)
-    def _document_opened(self, event: DocumentOpened) -> None:
+    async def _document_opened(self, event: DocumentOpened) -> None:
+        if event.into is not self.library:
+            return
         if event.beside is not None:
             self._browse_screen.comparing.put(len(self.library.entries), event.beside)
-        self._add(event.entry)
+        await self._add(event.entry)
 
-    def _add(self, entry: Opened) -> None:
+    async def _add(self, entry: Opened) -> None:
         refusal = entry.document.refusal
-        if refusal is not None and len(self._paths) == 1:
+        if refusal is not None and len(self._paths) == 1 and self._former is not None:
+            await self._go_back(refusal)
+        elif refusal is not None and len(self._paths) == 1:
             self.refusal = refusal
             self.exit(refusal.code)
         else:
@@ -165,11 +228,12 @@ class Browser(App[int], inherit_bindings=False):
             at = len(self.library.entries) - 1
             said = self._browse_screen.reviewing.begin(at, entry.document.path, locked=locked)
             self._browse_screen.desk.grown()
-            if said:
-                self._browse_screen.say(said)
+            if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
+                self._browse_screen.say(news)
+            self._news = ""
 
     @on(Worker.StateChanged)
-    def _worker_changed(self, event: Worker.StateChanged) -> None:
+    async def _worker_changed(self, event: Worker.StateChanged) -> None:
         """A reading or export that failed unexpectedly: say so for that file, and go on with the next one."""
         if event.state is not WorkerState.ERROR:
             return
@@ -179,7 +243,7 @@ class Browser(App[int], inherit_bindings=False):
         elif self.library.reading is not None:
             path = self.library.reading.path
             refusal = Unreadable(path, cause, "请换一个文件，并把这一行告诉维护者")
-            self._add(opened(Document(path, None, refusal)))
+            await self._add(opened(Document(path, None, refusal)))
             self._read_on()
 
     @on(BrowseScreen.ExportWanted)

@@ -86,6 +86,7 @@ class ItemList(Widget):
         self._viewport = Viewport()
         self._active = False
         self._has_size = False
+        self._top_at_first: int | None = None
         self._painted: list[Painted] = []
 
     def lay_out(self, cells: int) -> Items:
@@ -118,6 +119,11 @@ class ItemList(Widget):
         return self._viewport.was_moved
 
     @property
+    def top(self) -> int:
+        """The first line in view."""
+        return self._viewport.top
+
+    @property
     def active(self) -> bool:
         """Whether the keys go to this list."""
         return self._active
@@ -147,6 +153,12 @@ class ItemList(Widget):
             before = self.key
             self._viewport.put_cursor(self._viewport.items.keys.index(key))
             self._settle(before)
+
+    def scroll_back(self, top: int) -> None:
+        """Show from the line on that once was the `top`."""
+        self._top_at_first = top
+        self._viewport.scroll_back(top)
+        self.repaint()
 
     def settle(self) -> None:
         """Take the item under the cursor for the one that was chosen, wherever a filter had put it."""
@@ -198,7 +210,10 @@ class ItemList(Widget):
         self.reload(afresh=first_time and not self.was_moved)
         if first_time:
             # Before it had a size the list could not tell what is in view.
-            self._viewport.centre()
+            if self._top_at_first is None:
+                self._viewport.centre()
+            else:
+                self._viewport.scroll_back(self._top_at_first)
             self.repaint()
 
     def on_click(self, event: events.Click) -> None:

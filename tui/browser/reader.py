@@ -14,7 +14,13 @@ from tui.browser.library import Opened, opened
 from tui.sources import Opening, open_document
 
 
-class ReadingStarted(Message):
+class ReadingMessage(Message):
+    """What happened while files are read; `into` is the library that they are read for."""
+
+    into: object = None
+
+
+class ReadingStarted(ReadingMessage):
     """A file is being opened; `at` is its place among `files`."""
 
     def __init__(self, at: int, files: int, path: Path) -> None:
@@ -24,7 +30,7 @@ class ReadingStarted(Message):
         self.path = path
 
 
-class PageRead(Message):
+class PageRead(ReadingMessage):
     """A page of the file was read."""
 
     def __init__(self, progress: Progress) -> None:
@@ -32,7 +38,7 @@ class PageRead(Message):
         self.progress = progress
 
 
-class DocumentOpened(Message):
+class DocumentOpened(ReadingMessage):
     """A file was opened, or refused; `beside` is the table that it is compared with."""
 
     def __init__(self, entry: Opened, beside: Beside | None = None) -> None:
@@ -51,7 +57,7 @@ def open_all(
     opening: Opening,
     profile: Profile,
     earlier: Table | None,
-    post: Callable[[Message], object],
+    post: Callable[[ReadingMessage], object],
     cancelled: Callable[[], bool],
 ) -> None:
     """Open the files from the `first` on, check them, compare them with an `earlier` table and post what

@@ -1,6 +1,6 @@
 """The browser's screen: header, panes, filter line and key line, and what each command of the keymap does."""
 
-from collections.abc import Callable, Hashable, Mapping
+from collections.abc import Awaitable, Callable, Hashable, Mapping
 from functools import partial
 from typing import Literal
 
@@ -30,6 +30,7 @@ from tui.browser.library import Library
 from tui.browser.note_editor import NoteEditor
 from tui.browser.palette import commands
 from tui.browser.panes import Panes
+from tui.browser.resuming import Resuming
 from tui.browser.review_desk import ReviewDesk
 from tui.browser.reviewing import Reviewing
 from tui.browser.summary import Summary
@@ -61,16 +62,21 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         library: Library,
         write: Callable[[str], None],
         environment: Mapping[str, str],
+        choose_document: Callable[[], Awaitable[None]],
         kept: Store | None = None,
         *,
+        resumes: bool = True,
         ascii_only: bool,
     ) -> None:
-        """`write` puts a control sequence on the terminal, for copying; `kept` is where reviews lie."""
+        """`write` puts a control sequence on the terminal, for copying; `choose_document` shows the
+        recent ones; `kept` is where reviews lie; `resumes` goes on where the person left off.
+        """
         super().__init__()
         glyphs = ASCII if ascii_only else DRAWN
         self._library = library
         self._write = write
         self._environment = environment
+        self._choose_document = choose_document
         self._ascii_only = ascii_only
         self._escaped = False
         self.comparing = Comparing()
@@ -80,6 +86,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._filters = FilterLine(library)
         self._keys = KeyLine()
         self.desk = Desk(library, self.reviewing, self.comparing, self._panes, self._changed, self.say)
+        self.resuming = Resuming(library, self.reviewing, kept if resumes else None, self.desk, self._panes)
         self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
 
     def compose(self) -> ComposeResult:
@@ -91,6 +98,10 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """While a filter is typed, the keys that move in its input are the input's."""
         return self._filters.editing is None or action not in _INPUT_ACTIONS
+
+    def resume(self) -> str:
+        """Go to where the person was the last time; what to say of it."""
+        return self.resuming.begin(typing=self._filters.editing is not None)
 
     def say(self, message: str) -> None:
         """Show a message on the last line."""
@@ -261,7 +272,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         there = Destinations(self._library, self.desk.rows())
         await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
 
+    async def action_open(self) -> None:
+        self._filters.finish()
+        await self._choose_document()
+
     def action_quit(self) -> None:
+        self.resuming.keep()
         self.app.exit(0)
 
     async def action_help(self) -> None:

@@ -115,6 +115,15 @@ class Viewport:
         self.top = min(max(0, self.top + lines), self.last_top)
         self._remember()
 
+    def scroll_back(self, top: int) -> None:
+        """Show from a line on, unless nothing of the item under the cursor would be in view."""
+        self.top = min(max(0, top), self.last_top)
+        if self.cursor >= 0:
+            first, end = self.items.starts[self.cursor : self.cursor + 2]
+            if first >= self.top + self.height or end <= self.top:
+                self._scroll_to_cursor()
+        self._remember()
+
     def item_at(self, line: int) -> int:
         """The item that holds a line, counted from the first line of all."""
         return bisect_right(self.items.starts, line) - 1

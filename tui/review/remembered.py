@@ -12,7 +12,8 @@ from model.review import Action, Subject
 
 
 class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
-    """Where a person was in a document: project or indicator, filters as typed, the top line of the pane.
+    """Where a person was in a document: project, indicator or finding, filters as typed, which pane had the
+    keys, and the first line in view of the tree or list and of the detail pane.
 
     One of another version is read as none. Fields with a default may be added without a new version.
     """
@@ -23,6 +24,9 @@ class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
     amount: str = ""
     categories: tuple[CategoryKey, ...] = ()
     line: int = 0
+    detail_line: int = 0
+    in_detail: bool = False
+    in_list: bool = False
 
 
 class RecentDocument(msgspec.Struct, frozen=True, kw_only=True):
