@@ -313,7 +313,14 @@ def _check_paths(arguments: Arguments) -> None:
         return
     if arguments.demo and arguments.paths:
         raise UsageError("--demo 打开自带的样例，不能再给路径；请去掉其中一个")
-    browses = arguments.output is None and arguments.report is None and arguments.opinion is None
+    named = (
+        arguments.output,
+        arguments.report,
+        arguments.opinion,
+        arguments.export_review,
+        arguments.compare,
+    )
+    browses = all(option is None for option in named)
     if not arguments.demo and not arguments.paths and not browses:
         raise no_paths()
 

@@ -67,6 +67,7 @@ class TestScreens:
                 await pilot.pause()
                 for key in keys:
                     browser.post_message(key_event(key))
+                    await pilot.pause()
                 await pilot.pause()
 
             return snap_compare(browser, terminal_size=size, run_before=press)
