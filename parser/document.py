@@ -16,7 +16,7 @@ from parser.illegible import Illegible
 from parser.layouts import list_form
 from parser.lines import join
 from parser.other_tables import OtherTables, begins_another
-from parser.page import Page, Reader
+from parser.page import Page, Reader, without_empty
 from parser.page_numbers import without_page_number
 from parser.progress import OnProgress, Progress, RowSoFar
 from parser.rows import Row, figure, is_total, text
@@ -46,7 +46,7 @@ class _Reading:
         """Read one page more; the rows found on it."""
         if self.survey.add(page) == "scanned" and is_pictured(page):
             return []
-        page = without_page_number(without_underlines(page))
+        page = without_page_number(without_underlines(without_empty(page)))
         ruled = grids(page)
         read = [self._table(page, grid, ruled) for grid in ruled]
         tables = [table for table in read if table is not None]

@@ -80,6 +80,13 @@ class Page(msgspec.Struct, frozen=True):
     damaged: bool = False
 
 
+def without_empty(page: Page) -> Page:
+    """A page without the glyphs that a font maps to no character at all."""
+    if all(glyph.text for glyph in page.glyphs):
+        return page
+    return msgspec.structs.replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.text))
+
+
 def undoubled(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """Glyphs without those drawn a second time in nearly the same place, as some producers embolden."""
     seen: dict[tuple[str, int, int], list[Glyph]] = {}

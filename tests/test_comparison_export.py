@@ -141,7 +141,6 @@ class TestCommand:
 @pytest.mark.parametrize(
     "words",
     [
-        "a.pdf --compare b.pdf",
         "a.pdf --compare b.pdf --check",
         "a.pdf --compare b.pdf --check -o x.csv",
         "a.pdf c.pdf --compare b.pdf -o x.csv",

@@ -8,7 +8,7 @@ from reportlab.lib.colors import Color, black, white
 from reportlab.pdfgen.canvas import Canvas
 
 from parser.document import read_document
-from parser.page import Glyph, Page, undoubled
+from parser.page import Glyph, Page, undoubled, without_empty
 from parser.plumber import Plumber
 from tests.parser import drawing
 from tests.parser.drawing import Draw
@@ -285,3 +285,9 @@ def test_a_glyph_drawn_twice_to_look_bold_is_one() -> None:
 def test_different_glyphs_over_one_another_are_both_there() -> None:
     pair = [Glyph("合", 30, 40, 38, 48), Glyph("计", 30, 40, 38, 48)]
     assert list(undoubled(pair)) == pair
+
+
+def test_glyphs_of_no_character_are_passed_over() -> None:
+    """A font's map may give a glyph no character at all."""
+    drawn = (Glyph("项", 30.0, 0.0, 38.0, 8.0), Glyph("", 15.0, 0.0, 15.0, 0.0))
+    assert without_empty(Page(1, 842.0, 595.0, drawn, ())).glyphs == drawn[:1]
