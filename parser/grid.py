@@ -99,7 +99,7 @@ def lines_across(page: Page) -> list["Span"]:
 def _snap(page: Page) -> float:
     if not page.glyphs:
         return SNAP
-    return min(SNAP, TINY_SNAP * median(glyph.bottom - glyph.top for glyph in page.glyphs))
+    return min(SNAP, TINY_SNAP * abs(median(glyph.bottom - glyph.top for glyph in page.glyphs)))
 
 
 class Span(NamedTuple):

@@ -50,6 +50,13 @@ def test_the_edges_of_drawn_cells_are_one_line_each() -> None:
     assert contents(grid) == ["", "", "", "一", "", ""]
 
 
+def test_glyphs_whose_boxes_stand_on_their_heads_end() -> None:
+    """A font's matrix may turn a box over: its height is no reach."""
+    glyphs = [Glyph("名", 35.0, 63.0, 43.0, 55.0)]
+    rules = [down(x, 40.0, 200.0) for x in XS]
+    assert [grid.xs for grid in grids(page(glyphs, rules))] == [XS]
+
+
 def test_dashes_make_one_line() -> None:
     dashes = [across(80.0, x, x + 6) for x in range(30, 400, 10)]
     whole = [rule for rule in ruled(XS, YS) if rule.top != 80.0 or not rule.is_horizontal]
