@@ -13,7 +13,7 @@ from model.review import State
 from parser import OnProgress
 from tests.browser.drive import Stage
 from tests.model.tables import indicator, money, project, table, unit
-from tui.browser import reader
+from tui.browser import app, reader
 from tui.browser.app import Browser
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
@@ -124,10 +124,31 @@ async def test_the_opinion_sheet_carries_the_comparison(
     assert "取消项目“旧项目”" in str([cell.value for row in book["对比"].iter_rows() for cell in row])
 
 
-async def test_without_a_table_beside_the_key_says_how_to_have_one(monkeypatch: pytest.MonkeyPatch) -> None:
+async def test_without_a_table_beside_the_key_lets_one_be_chosen(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    draft = tmp_path / "draft.pdf"
+    draft.touch()
+    monkeypatch.setattr(app, "open_document", lambda path, opening: Document(path, OLD, None))
     async with browsing(monkeypatch, NEW) as stage:
-        await stage.press("=")
-        assert "--compare" in stage.said
+        await stage.press("=", *str(draft), "enter")
+        await stage.browser.workers.wait_for_complete()
+        await stage.pilot.pause()
+        assert stage.left.startswith("命中 2/3 项目")
+        assert "与draft.pdf对比" in stage.text("detail")
+
+
+async def test_a_table_to_compare_with_that_cannot_be_read_is_said(
+    monkeypatch: pytest.MonkeyPatch, tmp_path: Path
+) -> None:
+    broken = tmp_path / "broken.pdf"
+    broken.write_bytes(b"nothing")
+    async with browsing(monkeypatch, NEW) as stage:
+        await stage.press("=", *str(broken), "enter")
+        await stage.browser.workers.wait_for_complete()
+        await stage.pilot.pause()
+        assert "broken.pdf：" in stage.said
+        assert stage.left.startswith("命中 3/3 项目")
 
 
 async def test_a_revised_table_takes_the_review_over_and_asks_again_for_what_changed(

@@ -16,9 +16,11 @@ from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model import Table
+from model.comparison import compare
 from parser import Refusal, Unreadable
+from tui.browser.comparing import Beside
 from tui.browser.library import Library, Opened, ReadingNow, opened
-from tui.browser.reader import DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
+from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
 from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.theme import CALM, DEFAULTS, PLAIN
@@ -26,10 +28,13 @@ from tui.checking.profile_file import ProfileInUse
 from tui.export import ExportError, export_summary, export_visible
 from tui.export.opinion import export_opinion
 from tui.review import Store
-from tui.sources import Document, Opening, find
+from tui.sources import Document, Opening, find, open_document
 
 _SIXTEEN_COLOURS = ("standard", "windows")
 """Rich's names of the colour systems in which our own colours would be replaced by others."""
+
+_COMPARE = "compare"
+"""The group of the worker that reads a table to compare with."""
 
 _EXPORT = "export"
 """The group of the workers that export."""
@@ -101,6 +106,7 @@ class Browser(App[int], inherit_bindings=False):
             self.to_terminal,
             os.environ,
             self._choose_document,
+            self._choose_beside,
             self._kept,
             resumes=self._resumes,
             ascii_only=self._ascii_only,
@@ -245,6 +251,34 @@ class Browser(App[int], inherit_bindings=False):
             refusal = Unreadable(path, cause, "请换一个文件，并把这一行告诉维护者")
             await self._add(opened(Document(path, None, refusal)))
             self._read_on()
+
+    async def _choose_beside(self) -> None:
+        """Offer the recent documents to compare the one that is open with."""
+        if len(self.library.tables) != 1 or self.library.several:
+            self._browse_screen.say("对比是一份文件与另一份对比；请先用 o 单独打开一份")
+            return
+        known = remembered(self._kept)
+        title = "与哪一份对比（上年的表或修改前的文件）"
+        await self.push_screen(Recent(known, self._compare_with, title=title, ascii_only=self._ascii_only))
+
+    async def _compare_with(self, path: Path) -> None:
+        self._browse_screen.say(f"正在读取 {path.name}……")
+        read = partial(self._read_beside, self.library, path)
+        self.run_worker(read, thread=True, group=_COMPARE, exit_on_error=False)
+
+    def _read_beside(self, library: Library, path: Path) -> None:
+        document, now = open_document(path, self._opening), library.tables[0]
+        if document.table is None:
+            self.post_message(self.Exported(document.refusal.line if document.refusal else ""))
+        else:
+            beside = Beside(path.name, document.table, compare(document.table, now))
+            self.post_message(BesideRead(library, beside))
+
+    @on(BesideRead)
+    def _beside_read(self, event: BesideRead) -> None:
+        if event.library is self.library:
+            self._browse_screen.comparing.put(0, event.beside)
+            self._browse_screen.desk.compare()
 
     @on(BrowseScreen.ExportWanted)
     def _export_wanted(self, event: BrowseScreen.ExportWanted) -> None:

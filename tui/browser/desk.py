@@ -68,9 +68,6 @@ class Desk:
 
     def compare(self) -> None:
         """Show only what changed against the table beside it, or everything again."""
-        if not self._comparing.begun:
-            self._say("没有可对比的表；请用 budget-tui 本表.pdf --compare 原表.pdf 打开")
-            return
         changed_only = not self.view.changed_only
         self.show(replace(self.view, changed_only=changed_only))
         self._say("只看有变化的项目" if changed_only else "显示全部项目")

@@ -90,7 +90,7 @@ COMMANDS: Sequence[Command] = (
     Command("findings", ("f", "f8"), "审核要点清单", "审核", "要点"),
     Command("finding(1)", ("]",), "下一条审核要点", "审核"),
     Command("finding(-1)", ("[",), "上一条审核要点", "审核"),
-    Command("compare", ("=",), "只看与原表有变化的项目，或全部", "审核"),
+    Command("compare", ("=",), "与另一份对比；只看有变化的，或全部", "审核"),
     Command("summary", ("i",), "汇总：金额、指标、要点", "审核", "汇总"),
     Command("judge(1)", ("1",), "通过；审核要点：采纳", "审核"),
     Command("judge(2)", ("2",), "存疑", "审核"),

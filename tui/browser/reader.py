@@ -10,7 +10,7 @@ from model.checks import Profile
 from model.comparison import compare
 from parser import Progress
 from tui.browser.comparing import Beside
-from tui.browser.library import Opened, opened
+from tui.browser.library import Library, Opened, opened
 from tui.sources import Opening, open_document
 
 
@@ -44,6 +44,15 @@ class DocumentOpened(ReadingMessage):
     def __init__(self, entry: Opened, beside: Beside | None = None) -> None:
         super().__init__()
         self.entry = entry
+        self.beside = beside
+
+
+class BesideRead(Message):
+    """A table was read that the one of a library is compared with."""
+
+    def __init__(self, library: Library, beside: Beside) -> None:
+        super().__init__()
+        self.library = library
         self.beside = beside
 
 

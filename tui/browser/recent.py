@@ -74,12 +74,13 @@ class Recent(Dialog, inherit_bindings=False):
         open_path: OpenPath,
         leave: Callable[[], None] | None = None,
         problem: str = "",
+        title: str = "打开文件",
         *,
         ascii_only: bool,
     ) -> None:
         """`leave` is called when nothing is chosen; `problem` is said below the list."""
         self._rows = _Listing(known.documents)
-        super().__init__(self._rows, "打开文件", ascii_only=ascii_only)
+        super().__init__(self._rows, title, ascii_only=ascii_only)
         self._input = Field(PLACEHOLDER + ("关闭" if leave is None else "退出"))
         self._open_path = open_path
         self._leave = leave

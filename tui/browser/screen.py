@@ -63,13 +63,15 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         write: Callable[[str], None],
         environment: Mapping[str, str],
         choose_document: Callable[[], Awaitable[None]],
+        choose_beside: Callable[[], Awaitable[None]],
         kept: Store | None = None,
         *,
         resumes: bool = True,
         ascii_only: bool,
     ) -> None:
-        """`write` puts a control sequence on the terminal, for copying; `choose_document` shows the
-        recent ones; `kept` is where reviews lie; `resumes` goes on where the person left off.
+        """`write` puts a control sequence on the terminal, for copying; `choose_document` offers another one
+        to open, `choose_beside` one to compare with; `kept` is where reviews lie; `resumes` goes on where the
+        person left off.
         """
         super().__init__()
         glyphs = ASCII if ascii_only else DRAWN
@@ -77,6 +79,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self._write = write
         self._environment = environment
         self._choose_document = choose_document
+        self._choose_beside = choose_beside
         self._ascii_only = ascii_only
         self._escaped = False
         self.comparing = Comparing()
@@ -185,8 +188,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_next_judgement(self) -> None:
         self._review.next_judgement()
 
-    def action_compare(self) -> None:
-        self.desk.compare()
+    async def action_compare(self) -> None:
+        if self.comparing.begun:
+            self.desk.compare()
+        else:
+            self._filters.finish()
+            await self._choose_beside()
 
     def action_state_filter(self) -> None:
         self._review.next_filter()
