@@ -10,6 +10,7 @@ import resvg_py
 from parser import Cache
 from screenshots.cells import on_cells
 from tui.browser.app import Browser
+from tui.review import Store
 from tui.sources import Opening
 
 HERE = Path(__file__).parent
@@ -29,6 +30,7 @@ PICTURES = (
     Picture("tree", 120, 36, ("down", "down")),
     Picture("filter", 120, 36, ("slash", *"培训", "enter", "a", *">=50")),
     Picture("detail", 120, 36, ("down", "down", "down", "enter", "down")),
+    Picture("review", 120, 36, ("1", "J", "2", "J", "3", "w", *"请补充测算依据", "enter")),
     Picture("findings", 120, 36, ("f", *"错误", "down")),
     Picture("summary", 120, 36, ("i",)),
     Picture("list", 120, 36, ("v", "down", "down")),
@@ -37,9 +39,9 @@ PICTURES = (
 )
 
 
-async def take(picture: Picture, cache: Cache) -> str:
+async def take(picture: Picture, cache: Cache, kept: Store) -> str:
     """The program's screen as SVG, after the picture's keys."""
-    browser = Browser([SAMPLE], Opening(password=None, cache=cache, refresh=False))
+    browser = Browser([SAMPLE], Opening(password=None, cache=cache, refresh=False), kept=kept, resumes=False)
     async with browser.run_test(size=(picture.columns, picture.rows)) as pilot:
         await browser.workers.wait_for_complete()
         await pilot.pause()
@@ -55,7 +57,8 @@ def main() -> None:
     with tempfile.TemporaryDirectory() as folder:
         cache = Cache(Path(folder))
         for picture in PICTURES:
-            svg = asyncio.run(take(picture, cache))
+            with Store(Path(folder) / f"{picture.name}.sqlite3") as kept:
+                svg = asyncio.run(take(picture, cache, kept))
             (HERE / f"{picture.name}.svg").write_text(svg, encoding="utf-8")
             (HERE / f"{picture.name}.png").write_bytes(
                 resvg_py.svg_to_bytes(svg_string=svg, background="#000000")
