@@ -246,3 +246,14 @@ async def test_a_place_that_cannot_be_saved_stops_nobody(
         await asyncio.sleep(1.0)
         await stage.press("J", "q")
         assert stage.browser.return_value == 0
+
+
+async def test_the_state_that_was_filtered_by_is_that_of_the_last_time(
+    sample: Path, opening: Opening, database: Path
+) -> None:
+    async with opened(sample, opening, database) as stage:
+        await stage.press("1", "J", "d", "q")
+    async with opened(sample, opening, database) as stage:
+        assert "状态 未审" in stage.text("set")
+        assert stage.left.startswith("命中 24/25 项目")
+        assert "按 x 清除" in stage.said

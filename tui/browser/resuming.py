@@ -85,6 +85,7 @@ class Resuming:
             detail_line=panes.detail.top,
             in_detail=panes.detail.active,
             in_list=panes.is_flat,
+            state=view.state,
         )
 
     def _show(self, bookmark: Bookmark) -> None:
@@ -165,7 +166,8 @@ def _view(bookmark: Bookmark) -> View | None:
         view = with_filter(with_filter(View(), "text", bookmark.text), "amount", bookmark.amount)
     except AmountError:
         return None
-    return replace(view, chosen=replace(view.chosen, categories=frozenset(bookmark.categories)))
+    chosen = replace(view.chosen, categories=frozenset(bookmark.categories))
+    return replace(view, chosen=chosen, state=bookmark.state)
 
 
 def _said(before: Bookmark, now: Bookmark, name: str) -> str:
@@ -173,5 +175,5 @@ def _said(before: Bookmark, now: Bookmark, name: str) -> str:
     if replace(before, line=0, detail_line=0) == replace(now, line=0, detail_line=0):
         return ""
     back = "按 ← 再按 g 回到开头" if now.in_detail else "按 g 回到开头"
-    filtered = bool(now.text or now.amount or now.categories)
+    filtered = bool(now.text or now.amount or now.categories or now.state)
     return f"从上次的位置继续：{name}；{back}" + ("；筛选同上次，按 x 清除" if filtered else "")

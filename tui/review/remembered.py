@@ -8,7 +8,7 @@ import msgspec
 
 from model import Table
 from model.filter import CategoryKey
-from model.review import Action, Subject
+from model.review import Action, State, Subject
 
 
 class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
@@ -27,6 +27,7 @@ class Bookmark(msgspec.Struct, frozen=True, kw_only=True):
     detail_line: int = 0
     in_detail: bool = False
     in_list: bool = False
+    state: State | None = None
 
 
 class RecentDocument(msgspec.Struct, frozen=True, kw_only=True):
