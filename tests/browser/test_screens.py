@@ -18,7 +18,7 @@ from tests.browser.drive import key_event
 from tests.model.tables import project, table, unit
 from tui.browser.app import Browser
 from tui.review import Session, Store
-from tui.sources import Opening
+from tui.sources import Opening, open_document
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
 NEW_YEAR_2024, DAY = 1_704_110_400_000, 86_400_000
@@ -59,6 +59,11 @@ class TestScreens:
 
     @pytest.fixture
     def taken(self, snap_compare: Compare, sample: Path, opening: Opening) -> Callable[..., bool]:
+        """Takes a picture of the sample, which was read before: while it is read for the first time the
+        cursor stands elsewhere.
+        """
+        assert open_document(sample, opening).table is not None
+
         def take(size: tuple[int, int], *keys: str, ascii_only: bool = False) -> bool:
             browser = Browser([sample], opening, ascii_only=ascii_only)
 
