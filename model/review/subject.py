@@ -58,8 +58,11 @@ def subject_of_indicator(table: Table, unit: int, project: int, indicator: int) 
 
 
 def subject_of_finding(table: Table, finding: Finding) -> Subject:
-    """A finding as a subject: its spot and its check."""
-    return _subject_of_spot(table, finding.spot)._replace(check=finding.check)
+    """A finding as a subject: its spot and its check; with its words where that is no indicator's, since a
+    check may find several things on a project, a unit or the whole.
+    """
+    check = finding.check if finding.spot.indicator >= 0 else f"{finding.check} {finding.quote}".rstrip()
+    return _subject_of_spot(table, finding.spot)._replace(check=check)
 
 
 def _subject_of_spot(table: Table, spot: Spot) -> Subject:

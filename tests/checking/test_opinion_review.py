@@ -88,6 +88,13 @@ def test_a_dismissed_finding_stands_apart_with_its_reason() -> None:
     )
 
 
+def test_of_two_findings_of_one_check_on_a_project_one_alone_is_dismissed() -> None:
+    other = msgspec.structs.replace(OF_PROJECT, quote="另一处", sentence="另一处问题。")
+    review = Review(verdicts={subject_of_finding(TABLE, OF_PROJECT): Verdict(Decision.DISMISSED, "不适用")})
+    of = sheet(msgspec.structs.replace(checked(OF_PROJECT, other), review=review))
+    assert [one.problem for one in of.opinions] == ["另一处问题。"]
+
+
 def test_every_project_stands_with_its_state_and_note() -> None:
     rows = [row[2:] for row in annex("项目审核状态")]
     assert [(name, state, note) for name, _, state, note in rows] == [
