@@ -4,6 +4,7 @@ import threading
 from collections.abc import Callable
 from decimal import Decimal
 from pathlib import Path
+from time import sleep
 
 import pytest
 
@@ -13,7 +14,7 @@ from tests.browser.drive import Stage, browsing
 from tests.model.tables import indicator, project, table, unit
 from tui.browser import reader
 from tui.browser.app import Browser
-from tui.sources import Document, Opening
+from tui.sources import Document, Opening, open_document
 
 READ = table(
     "30.00",
@@ -200,3 +201,22 @@ async def test_a_table_of_nothing_is_browsed_all_the_same(monkeypatch: pytest.Mo
         ):
             await stage.press(key)
         assert stage.browser.is_running
+
+
+async def test_a_table_that_comes_before_the_panes_have_their_size_is_shown_from_its_top(
+    sample: Path, opening: Opening, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    assert open_document(sample, opening).table is not None
+    shown: list[str] = []
+    for seconds in (0.0, 0.3):
+
+        def late(path: Path, opening: Opening, on_progress: OnProgress, after: float = seconds) -> Document:
+            sleep(after)
+            return open_document(path, opening, on_progress)
+
+        monkeypatch.setattr(reader, "open_document", late)
+        async with browsing([sample], opening, (80, 24)) as stage:
+            shown.append(stage.text("tree") + stage.text("detail"))
+            await stage.press("ctrl+p")
+            shown.append(stage.text("tree") + stage.text("detail"))
+    assert len(set(shown)) == 1

@@ -25,6 +25,8 @@ State = Literal["", "cursor", "resting", "title", "title-active"]
 
 _WHEEL_LINES = 3
 _DOUBLE_CLICK = 2
+_UNARRANGED = 1
+"""The cells of width that a pane has before the panes are arranged."""
 
 
 class Painted(NamedTuple):
@@ -206,9 +208,10 @@ class ItemList(Widget):
 
     def on_resize(self, event: events.Resize) -> None:
         self._painted = []
-        first_time, self._has_size = not self._has_size, bool(event.size)
-        self.reload(afresh=first_time and not self.was_moved)
-        if first_time:
+        first_time, self._has_size = not self._has_size, event.size.width > _UNARRANGED
+        # Where nobody moved the cursor, the list was laid out for another width: its lines mean nothing now.
+        self.reload(afresh=not self.was_moved)
+        if first_time and self.was_moved:
             # Before it had a size the list could not tell what is in view.
             if self._top_at_first is None:
                 self._viewport.centre()
