@@ -28,10 +28,12 @@ from rich.cells import cell_len
 
 from model.checks import CHECKS
 from tests.model.tables import CHECKOUT, SAMPLE_PDF
-from tui import arguments
-from tui.arguments import UsageError
 from tui.exit_codes import ExitCode, gravest
 from tui.export import Format
+from tui.usage import arguments
+from tui.usage.arguments import UsageError
+from tui.usage.definition import OPTIONS
+from tui.usage.help_text import help_text
 
 NOT_A_PDF = b"not a pdf"
 PIPE_HOLDS = 65_536
@@ -651,20 +653,20 @@ class TestHelp:
     def test_help_and_version_go_to_standard_output(self, command: Command) -> None:
         for word in ("--help", "-h"):
             ended = command(word)
-            assert (ended.code, ended.out.decode(), ended.lines) == (0, arguments.HELP, [])
+            assert (ended.code, ended.out.decode(), ended.lines) == (0, help_text(), [])
         assert re.fullmatch(rb"budget-tui \S+\n", command("--version").out)
 
     def test_it_names_every_option_that_works_and_no_other(self) -> None:
-        works = {name for names in (*arguments.FLAGS, *arguments.WITH_VALUE) for name in names}
-        named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", arguments.HELP))
+        works = {name for option in OPTIONS for name in option.names}
+        named = set(re.findall(r"(?<![\w-])--?[a-z][a-z-]*", help_text()))
         assert named == works
 
     def test_it_names_every_exit_code(self) -> None:
-        codes = {int(code) for code in re.findall(r"^ +(\d+)  ", arguments.HELP, flags=re.MULTILINE)}
+        codes = {int(code) for code in re.findall(r"^ +(\d+)  ", help_text(), flags=re.MULTILINE)}
         assert codes == {code.value for code in ExitCode}
 
     def test_it_fits_a_terminal_of_80_cells(self) -> None:
-        assert max(cell_len(line) for line in arguments.HELP.splitlines()) <= 80
+        assert max(cell_len(line) for line in help_text().splitlines()) <= 80
 
     def test_it_is_printed_in_any_encoding(self, command: Command) -> None:
         ended = command("--help", PYTHONIOENCODING="ascii", PYTHONUTF8="0")

@@ -17,11 +17,11 @@ from tests.model.comparison.test_known_edits import SAID
 from tests.model.tables import SAMPLE_PDF, indicator, project, table, unit
 from tests.sample.paper import Setting, draw
 from tests.test_command import Command
-from tui.arguments import UsageError, read
 from tui.exit_codes import ExitCode
 from tui.export import Format
 from tui.export.comparison import render_comparison
 from tui.export.comparison_rows import CHANGE_HEADER, INDICATOR_HEADER, PROJECT_HEADER, Compared, compared
+from tui.usage.arguments import UsageError, read
 
 HOSTILE = compared(
     "旧\n.pdf",

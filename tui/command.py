@@ -9,8 +9,7 @@ from pathlib import Path
 
 from model.review import Review
 from parser import Cache
-from tui import arguments, export, sources
-from tui.arguments import Arguments, UsageError
+from tui import export, sources
 from tui.carrying import export_review, import_review
 from tui.checking import profile_file
 from tui.checking.checked import check, count, unreviewed
@@ -29,8 +28,11 @@ from tui.review.review_file import ReviewFileError
 from tui.sources import Document, Opening
 from tui.streams import pour, say, talk
 from tui.system_causes import cause
+from tui.usage import arguments
+from tui.usage.arguments import Arguments, UsageError
+from tui.usage.definition import PROGRAM, STANDARD_OUTPUT
+from tui.usage.help_text import help_text
 
-DISTRIBUTION = "budget-tui"
 SAMPLE = "sample.pdf"
 
 
@@ -60,9 +62,9 @@ def main(argv: Sequence[str] | None = None) -> int:
 
 def _run(given: Arguments) -> int:
     if given.help:
-        return talk(arguments.HELP)
+        return talk(help_text())
     if given.version:
-        return talk(f"{DISTRIBUTION} {_version()}\n")
+        return talk(f"{PROGRAM} {_version()}\n")
     if given.write_profile:
         path = given.profile or profile_file.default_path()
         write_default(path)
@@ -176,7 +178,7 @@ def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_lin
     Nothing is written where there is no table at all. Findings make the code of a report alone.
     """
     in_use = profile_file.load(given.profile)
-    output = None if given.output == arguments.STANDARD_OUTPUT else given.output
+    output = None if given.output == STANDARD_OUTPUT else given.output
     written = [str(path) for path in (output, given.opinion) if path is not None]
     for path in written:
         spare([*paths, *([given.compare] if given.compare is not None else [])], path)
@@ -211,7 +213,7 @@ def _check(paths: Sequence[Path], opening: Opening, given: Arguments, *, one_lin
 
 def _goes_to_stdout(output: str, chosen: Format, paths: Sequence[Path]) -> bool:
     """Whether the output is standard output; refuses a terminal for Excel, and a file that is to be read."""
-    if output != arguments.STANDARD_OUTPUT:
+    if output != STANDARD_OUTPUT:
         spare(paths, output)
         return False
     if chosen is Format.XLSX and sys.stdout and sys.stdout.isatty():
@@ -238,5 +240,5 @@ def _version() -> str:
     from importlib import metadata  # noqa: PLC0415 -- it takes as long to load as all that exporting needs
 
     with suppress(metadata.PackageNotFoundError):
-        return metadata.version(DISTRIBUTION)
+        return metadata.version(PROGRAM)
     return "（未安装）"

@@ -8,9 +8,9 @@ from pathlib import Path
 from model import Table
 from model.control_totals import check as check_totals
 from tui import sources
-from tui.arguments import UsageError
 from tui.sources import Document, Opening
 from tui.streams import say
+from tui.usage.arguments import UsageError
 
 MOST_REMARKS = 8
 """Lines on standard error about one document that was read; one more line then counts the others."""

@@ -1,4 +1,4 @@
-"""The command line: its options, its help in Chinese, and what is wrong with the way it was used."""
+"""The command line as a person gave it: read by the table of options, and what is wrong with it."""
 
 import argparse
 from collections.abc import Mapping, Sequence
@@ -8,84 +8,12 @@ import msgspec
 
 from tui.checking.report import ReportForm, report_by_suffix
 from tui.export import OPINION_FORMS, Format, by_suffix
-
-PASSWORD_VARIABLE = "BUDGET_TUI_PASSWORD"
-STANDARD_OUTPUT = "-"
-"""The value of `-o` that stands for standard output."""
+from tui.usage.definition import OPTIONS, PASSWORD_VARIABLE, PROGRAM, STANDARD_OUTPUT
 
 REVIEW_SUFFIX = ".json"
 """Of a review that is carried to another machine: nothing else, a document least of all, is written over."""
 
-_SEE_HELP = "用法见 budget-tui --help"
-
-HELP = f"""\
-用法：budget-tui [选项] [路径…]
-      budget-tui --demo
-
-打开公开的《项目支出绩效目标表》PDF，在终端里逐项查看、筛选、复制、导出。
-路径可以是 PDF 文件，也可以是文件夹（取其中及下级文件夹的全部 PDF）。
-不给路径时列出最近打开过的文件和审核进度，供选择。
-
-打开：
-      --demo              打开自带的样例
-      --password 密码     打开加密的 PDF；也可用环境变量 {PASSWORD_VARIABLE}，
-                          不会在进程列表里露出密码
-      --mouse             启用鼠标；默认不启用，以便在 SSH 中直接用鼠标选取文字
-      --ascii             边框和折叠标记只用 ASCII 字符
-
-导出：
-  -o, --output 文件       不打开界面，写出文件后退出；格式按后缀：
-                          .json .csv .xlsx .md；- 表示标准输出
-      --format 格式       json、csv、md 或 xlsx；写到标准输出时必须给出
-
-审核：
-      --check             检查并列出发现的问题；文件夹或多份文件则每份一行
-                          加 --format text、json 或 csv 换格式，加 -o 写入文件
-      --opinion 文件      检查并写出审核意见表，一行一条问题；格式按后缀：
-                          .xlsx .md .csv
-      --profile 文件      检查设置：不做哪些检查、轻重、限额、用语；
-                          不给则用个人配置文件夹里的 checks.toml
-      --write-profile     写出带说明的默认设置，供修改；写到 --profile 的文件，
-                          不给则写到个人配置文件夹；不覆盖已有的
-
-审核记录：
-      --export-review 文件  写出所给文件的审核记录（.json），带到另一台电脑
-      --import-review 文件  并入另一台电脑写出的审核记录，按时间先后合并
-
-对比：
-      --compare 原表      与上年的表或修改前的 PDF 对比：在界面里逐项标出变化；
-                          加 -o 写出结果（.xlsx .csv .md .json），或加
-                          --opinion 在意见表里另附一页“对比”（.xlsx .md）
-
-缓存：
-      --no-cache          不用缓存：既不查，也不存
-      --refresh           重新读取，并更新缓存
-      --cache-dir 文件夹  缓存放在这个文件夹
-
-其他：
-      --version           显示版本
-  -h, --help              显示本帮助
-
-示例：
-  budget-tui 绩效目标表.pdf                 打开一份
-  budget-tui 2025年/                        打开一个文件夹里的全部
-  budget-tui 绩效目标表.pdf -o 指标.xlsx    导出为 Excel，一行一条指标
-  budget-tui 2025年/ -o 全部.csv            多份合并导出
-  budget-tui 绩效目标表.pdf -o - --format json | jq .total
-  budget-tui --check 绩效目标表.pdf         列出问题
-  budget-tui 绩效目标表.pdf --opinion 审核意见.xlsx
-  budget-tui 2026年.pdf --compare 2025年.pdf -o 对比.xlsx
-
-退出码：
-    0  完成（只读出一部分时另有一行说明）
-    1  --check 发现错误
-    2  用法或检查设置不对，或没有可用的终端
-    3  文件读不了：找不到、不是 PDF、已损坏、需要密码；审核记录读不了
-    4  文件里没有项目支出绩效目标表，或是扫描件
-    5  输出写不了，审核记录存不了
-  130  中途按了 Ctrl+C
-  多份文件时互不影响，退出码按 2、5、3、4、1 的次序取最先的一个。
-"""
+_SEE_HELP = f"用法见 {PROGRAM} --help"
 
 
 class UsageError(Exception):
@@ -118,30 +46,6 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     ascii: bool
     version: bool
     help: bool
-
-
-FLAGS = (
-    ("--demo",),
-    ("--check",),
-    ("--write-profile",),
-    ("--no-cache",),
-    ("--refresh",),
-    ("--mouse",),
-    ("--ascii",),
-    ("--version",),
-    ("-h", "--help"),
-)
-WITH_VALUE = (
-    ("-o", "--output"),
-    ("--format",),
-    ("--opinion",),
-    ("--export-review",),
-    ("--import-review",),
-    ("--compare",),
-    ("--profile",),
-    ("--password",),
-    ("--cache-dir",),
-)
 
 
 class _Given(argparse.Namespace):
@@ -212,9 +116,9 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
 def _parse(options: Sequence[str]) -> tuple[_Given, list[str]]:
     """The options, and the words that are none. argparse's two complaints are said in Chinese."""
     parser = argparse.ArgumentParser(add_help=False, allow_abbrev=False, exit_on_error=False)
-    flags = ["/".join(parser.add_argument(*names, action="store_true").option_strings) for names in FLAGS]
-    for names in WITH_VALUE:
-        parser.add_argument(*names)
+    for option in OPTIONS:
+        parser.add_argument(*option.names, action="store_true" if option.is_flag else "store")
+    flags = ["/".join(option.names) for option in OPTIONS if option.is_flag]
     try:
         return parser.parse_known_args(options, _Given())
     except argparse.ArgumentError as error:
