@@ -1,13 +1,16 @@
 """Filtering: what is left of several tables under a category, an amount range and a text."""
 
 from collections import Counter
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
+from functools import cached_property
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from model.amount_range import AmountRange
+from model.initials import InitialsIndex
+from model.search import key_of, typed_initials
 from model.table import Category, Indicator, Project, Table, Unit
 from model.text import search_key
 
@@ -83,6 +86,7 @@ def counted(tables: Mapping[int, Table], visible: Visible) -> Counter[CategoryKe
 
 class _IndexedIndicator(NamedTuple):
     keys: tuple[CategoryKey, ...]
+    name: str
     text: str
 
 
@@ -91,7 +95,11 @@ class _IndexedProject(NamedTuple):
     unit: int
     project: int
     total: Decimal | None
+    name: str
     text: str
+    nth: int
+    """Its place among all projects and indicators, each project before its indicators."""
+
     indicators: tuple[_IndexedIndicator, ...]
 
 
@@ -99,19 +107,13 @@ class Index:
     """Several tables prepared for filtering; built once, asked at every key."""
 
     def __init__(self, tables: Sequence[Table]) -> None:
-        self._projects = [
-            _IndexedProject(
-                table_at,
-                unit_at,
-                project_at,
-                project.amounts.total,
-                _searched(project.name, project.objective),
-                tuple(_indexed(indicator) for indicator in project.indicators),
-            )
-            for table_at, table in enumerate(tables)
-            for unit_at, unit in enumerate(table.units)
-            for project_at, project in enumerate(unit.projects)
-        ]
+        self._projects: list[_IndexedProject] = []
+        nth = 0
+        for table_at, table in enumerate(tables):
+            for unit_at, unit in enumerate(table.units):
+                for project_at, project in enumerate(unit.projects):
+                    self._projects.append(_indexed_project((table_at, unit_at, project_at), project, nth))
+                    nth += 1 + len(project.indicators)
 
     def apply(self, chosen: Filter) -> Visible:
         """What `chosen` leaves."""
@@ -152,17 +154,41 @@ class Index:
             yield level1
             yield from children
 
+    @cached_property
+    def _names(self) -> InitialsIndex:
+        """The names of all projects and indicators, made when initials are first typed."""
+        return InitialsIndex([one.name for one in self._searchable()])
+
+    @cached_property
+    def _texts(self) -> InitialsIndex:
+        """All that is searched of them, made when initials are first typed that are asked of sentences."""
+        return InitialsIndex([one.text for one in self._searchable()])
+
+    def _searchable(self) -> Iterator[_IndexedProject | _IndexedIndicator]:
+        for project in self._projects:
+            yield project
+            yield from project.indicators
+
+    def _by_initials(self, text: str) -> Collection[int]:
+        """The projects and indicators that the initials find, by their place among all."""
+        if letters := typed_initials(text, "sentence"):
+            return self._texts.holding(letters)
+        if letters := typed_initials(text, "name"):
+            return self._names.holding(letters)
+        return ()
+
     def _left(self, chosen: Filter) -> Iterator[tuple[_IndexedProject, tuple[int, ...]]]:
         """The projects that stay and the indices of their indicators that do."""
         words = search_key(chosen.text)
+        by_initials = self._by_initials(chosen.text)
         for project in self._projects:
             if chosen.amount is not None and not chosen.amount.holds(project.total):
                 continue
-            everything = not words or words in project.text
+            everything = not words or words in project.text or project.nth in by_initials
             left = tuple(
                 at
                 for at, indicator in enumerate(project.indicators)
-                if (everything or words in indicator.text)
+                if (everything or words in indicator.text or project.nth + 1 + at in by_initials)
                 and (not chosen.categories or not chosen.categories.isdisjoint(indicator.keys))
             )
             if left or not chosen.chooses_indicators:
@@ -181,16 +207,23 @@ def category_name(category: Category) -> str:
     return category.name.removesuffix(_SUFFIX) or category.name
 
 
-def _indexed(indicator: Indicator) -> _IndexedIndicator:
-    return _IndexedIndicator(
-        category_keys(indicator),
-        _searched(indicator.name, indicator.period_value, indicator.annual_value, indicator.raw),
+def _indexed_project(at: tuple[int, int, int], project: Project, nth: int) -> _IndexedProject:
+    return _IndexedProject(
+        *at,
+        project.amounts.total,
+        search_key(project.name),
+        key_of(project.name, project.objective),
+        nth,
+        tuple(_indexed(indicator) for indicator in project.indicators),
     )
 
 
-def _searched(*fields: str | None) -> str:
-    """The keys of several fields; no search key holds a line end, so no match runs from one into the next."""
-    return "\n".join(search_key(field) for field in fields if field is not None)
+def _indexed(indicator: Indicator) -> _IndexedIndicator:
+    return _IndexedIndicator(
+        category_keys(indicator),
+        search_key(indicator.name or ""),
+        key_of(indicator.name, indicator.period_value, indicator.annual_value, indicator.raw),
+    )
 
 
 def visible_rows(

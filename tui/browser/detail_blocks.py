@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from model import Category, Project
 from model.filter import category_name
+from model.search import Kind
 from tui.browser.blocks import Block
 from tui.browser.comparing import Comparing
 from tui.browser.comparison_blocks import change_blocks, change_lines
@@ -79,7 +80,8 @@ def indicator_blocks(
     printed = "；".join(f"{level.code}-{level.name}" if level.code else level.name for level in levels)
     cells = room.measure - INDENT
     lines = paragraph(f"{indicator.number}、{printed or '未识别'}", cells, role="quiet")
-    lines += paragraph(indicator.raw or indicator.name or "", cells, words, "strong")
+    kind: Kind = "name" if indicator.raw is None else "sentence"
+    lines += paragraph(indicator.raw or indicator.name or "", cells, words, "strong", kind)
     for label, value in values(indicator):
         lines += paragraph(f"{label} {value}" if label else value, cells, words, "money")
     return [

@@ -50,7 +50,7 @@ def heading(text: str, room: Room) -> Block:
 
 def full_name(name: str, room: Room, words: str = "") -> Block:
     """A name in full, for where the title line had to cut it."""
-    return Block("name", indented(paragraph(name, room.measure - 1, words, "strong"), 1))
+    return Block("name", indented(paragraph(name, room.measure - 1, words, "strong", "name"), 1))
 
 
 def quiet(key: str, text: str, room: Room) -> Block:

@@ -8,7 +8,7 @@ import msgspec
 
 from model.checks import Finding, Heading, Severity
 from model.filter import Visible
-from model.text import search_key
+from model.search import holds, key_of
 from tui.browser.library import Library
 from tui.browser.view import FindingAt, FlatRow, Objective, Row, left_of
 
@@ -26,8 +26,10 @@ class FindingFilter(msgspec.Struct, frozen=True):
             return False
         if self.heading is not None and finding.heading is not self.heading:
             return False
-        key = _key(finding)
-        return all(search_key(word) in key for word in self.words.split())
+        if not self.words.strip():
+            return True
+        names, sentence = _names(finding), key_of(finding.sentence)
+        return all(holds(names, word) or holds(sentence, word, "sentence") for word in self.words.split())
 
 
 def wanted(library: Library, visible: Visible, chosen: FindingFilter) -> list[FindingAt]:
@@ -70,17 +72,15 @@ def row_of(library: Library, place: FindingAt) -> Row:
     return Row("unit", place.table, unit=spot.unit) if spot.unit >= 0 else Row("document", place.table)
 
 
-def _key(finding: Finding) -> str:
-    shown = (
+def _names(finding: Finding) -> str:
+    return key_of(
         finding.check,
         finding.title,
         finding.heading.value,
         finding.severity.label,
         finding.unit,
-        finding.project or "",
-        finding.sentence,
+        finding.project,
     )
-    return search_key("\n".join(shown))
 
 
 def _is_left(visible: Visible, table: int, finding: Finding) -> bool:

@@ -5,6 +5,7 @@ from typing import NamedTuple
 
 from model import Indicator
 from model.filter import Visible, category_name
+from model.search import Kind
 from tui.browser.glyphs import Glyphs
 from tui.browser.indicator_columns import UNREAD
 from tui.browser.item_list import ItemList
@@ -102,13 +103,14 @@ class _FlatItems:
         row = self.keys[at]
         indicator = self._library.indicator(row)
         repeats = at > 0 and self.keys[at - 1][:3] == row[:3]
+        kind: Kind = "name" if indicator.raw is None else "sentence"
         pieces = [
             highlighted(self._library.project(row).name, self._words, "quiet" if repeats else "plain"),
             (Span(UNREAD, "warning"),)
             if indicator.raw is not None
             else highlighted(_category(indicator), role="quiet"),
-            highlighted(indicator.name or indicator.raw or "", self._words),
-            highlighted(value_text(indicator), self._words, "money"),
+            highlighted(indicator.name or indicator.raw or "", self._words, kind=kind),
+            highlighted(value_text(indicator), self._words, "money", "sentence"),
         ]
         return _columns(pieces, self._widths, Span("*", "mark") if row in self._marks else Span(" "))
 

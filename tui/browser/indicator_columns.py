@@ -90,7 +90,7 @@ def indicator_lines(indicator: Indicator, room: Columns, words: str, *, repeats:
             (number, room.number),
             (paragraph(level_text(indicator.level1, room.total), room.level1, role=role), room.level1),
             (paragraph(level_text(indicator.level2, room.total), room.level2), room.level2),
-            (paragraph(indicator.name or "", room.name, words), room.name),
+            (paragraph(indicator.name or "", room.name, words, kind="name"), room.name),
         ],
         [
             line

@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 
 from model.filter import Visible
-from model.text import occurrences
+from model.search import found as found_in
 from tui.browser.detail_blocks import grouped
 from tui.browser.library import Library
 from tui.browser.view import FlatRow, Objective, Row, indicators_left, value_text
@@ -21,9 +21,9 @@ def spots(library: Library, row: Row, visible: Visible, words: str) -> list[Spot
     """The spots of one project, from its name down to its last indicator that is left."""
     project = library.project(row)
     found: list[Spot] = []
-    if occurrences(project.name, words):
+    if found_in(project.name, words):
         found.append(row)
-    if occurrences(project.objective, words):
+    if found_in(project.objective, words, "sentence"):
         found.append(Objective(row.table, row.unit, row.project))
     for at in grouped(project, indicators_left(visible, row)):
         spot = FlatRow(row.table, row.unit, row.project, at)
@@ -35,8 +35,10 @@ def spots(library: Library, row: Row, visible: Visible, words: str) -> list[Spot
 def in_indicator(library: Library, row: FlatRow, words: str) -> bool:
     """Whether an indicator's name, values or raw text hold the words."""
     indicator = library.indicator(row)
-    shown = (indicator.name, indicator.raw, value_text(indicator))
-    return any(occurrences(text, words) for text in shown if text)
+    told = (indicator.raw, value_text(indicator))
+    return bool(indicator.name and found_in(indicator.name, words)) or any(
+        found_in(text, words, "sentence") for text in told if text
+    )
 
 
 def next_spot(

@@ -12,7 +12,7 @@ from textual.content import Content
 from textual.widget import Widget
 from textual.widgets import Input, Static
 
-from model.text import search_key
+from model.search import holds, key_of
 from tui.browser.blocks import Block, BlockItems
 from tui.browser.dialog import ACTIONS, Dialog
 from tui.browser.field import Field
@@ -140,9 +140,7 @@ class _Listing(ItemList):
 
     def __init__(self, documents: Sequence[RecentDocument]) -> None:
         super().__init__()
-        self._documents = [
-            (one, fate_of(one), search_key(f"{name_of(one)}\n{one.path}")) for one in documents
-        ]
+        self._documents = [(one, fate_of(one), key_of(name_of(one), str(one.path))) for one in documents]
         self._now = datetime.now().astimezone()
         self.typed = ""
 
@@ -155,9 +153,10 @@ class _Listing(ItemList):
         return key if isinstance(key, Path) else typed_path(self.typed)
 
     def lay_out(self, cells: int) -> Items:
-        words = search_key(self.typed)
         blocks = [
-            self._block(document, fate, cells) for document, fate, key in self._documents if words in key
+            self._block(document, fate, cells)
+            for document, fate, key in self._documents
+            if holds(key, self.typed)
         ]
         path = typed_path(self.typed)
         if path is not None and os.path.exists(path):

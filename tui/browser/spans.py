@@ -8,7 +8,7 @@ from typing import Literal, NamedTuple
 
 from rich.cells import cell_len
 
-from model.text import occurrences
+from model.search import Kind, found
 from tui.browser.wrapping import cut_at, wrap
 from tui.plain import printable
 
@@ -38,17 +38,19 @@ def pad(cells: int) -> Span:
     return Span(" " * cells)
 
 
-def highlighted(text: str, words: str = "", role: Role = "plain") -> Line:
+def highlighted(text: str, words: str = "", role: Role = "plain", kind: Kind = "name") -> Line:
     """Text of a document on one line, with the places where `words` are found in it."""
     shown = printable(text)
-    return _piece(shown, 0, len(shown), occurrences(shown, words), role)
+    return _piece(shown, 0, len(shown), found(shown, words, kind), role)
 
 
-def paragraph(text: str, cells: int, words: str = "", role: Role = "plain") -> list[Line]:
+def paragraph(
+    text: str, cells: int, words: str = "", role: Role = "plain", kind: Kind = "sentence"
+) -> list[Line]:
     """Text of a document wrapped to lines of at most `cells`, with the places where `words` are found."""
     shown = printable(text)
-    found = occurrences(shown, words)
-    return [_piece(shown, start, end, found, role) for start, end in wrap(shown, cells)] or [()]
+    places = found(shown, words, kind)
+    return [_piece(shown, start, end, places, role) for start, end in wrap(shown, cells)] or [()]
 
 
 def cut(line: Line, cells: int) -> Line:
@@ -79,13 +81,13 @@ def aligned(line: Line, cells: int) -> Line:
     return (*line, pad(cells - width(line)))
 
 
-def _piece(text: str, start: int, end: int, found: Sequence[tuple[int, int]], role: Role) -> Line:
-    return tuple(_pieces(text, start, end, found, role))
+def _piece(text: str, start: int, end: int, places: Sequence[tuple[int, int]], role: Role) -> Line:
+    return tuple(_pieces(text, start, end, places, role))
 
 
-def _pieces(text: str, start: int, end: int, found: Sequence[tuple[int, int]], role: Role) -> Iterator[Span]:
+def _pieces(text: str, start: int, end: int, places: Sequence[tuple[int, int]], role: Role) -> Iterator[Span]:
     at = start
-    for first, last in found:
+    for first, last in places:
         if last <= at or first >= end:
             continue
         if first > at:
