@@ -1,8 +1,12 @@
 """A second, naive filter: written from the rules alone, to hold the real one against."""
 
+import re
 import unicodedata
 from decimal import Decimal
+from functools import cache
 from typing import NamedTuple
+
+from pypinyin import Style, pinyin
 
 from model import Indicator, Project, Table
 
@@ -48,9 +52,32 @@ def keeps(
     """Whether one indicator stays under categories and text."""
     if categories and not categories & names(indicator):
         return False
-    fields = [project.name, project.objective, indicator.name, indicator.period_value]
-    fields += [indicator.annual_value, indicator.raw]
-    return any(plain(words) in plain(field) for field in fields if field is not None)
+    names_of = [project.name, indicator.name]
+    fields = [*names_of, project.objective, indicator.period_value, indicator.annual_value, indicator.raw]
+    typed = plain(words)
+    letters = len(re.findall("[a-z]", typed)) if re.fullmatch("[a-z0-9]*", typed) else 0
+    asked = fields if letters >= 4 else names_of if letters >= 2 else []
+    return any(typed in plain(field) for field in fields if field is not None) or any(
+        reads(plain(field), typed) for field in asked if field is not None
+    )
+
+
+def reads(text: str, letters: str) -> bool:
+    """Whether somewhere in a text the letters are those with which successive characters begin."""
+    windows = (text[at : at + len(letters)] for at in range(len(text) - len(letters) + 1))
+    return any(
+        all(letter in begins(character) for letter, character in zip(letters, window, strict=True))
+        for window in windows
+    )
+
+
+@cache
+def begins(character: str) -> set[str]:
+    """The letters with which the readings of a character begin; itself for a letter or figure."""
+    if re.fullmatch("[a-z0-9]", character):
+        return {character}
+    of_one = pinyin(character, style=Style.NORMAL, heteronym=True) if "一" <= character <= "鿿" else []
+    return {reading[0] for readings in of_one for reading in readings}
 
 
 def left(

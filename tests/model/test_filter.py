@@ -90,6 +90,16 @@ def test_look_alikes_and_spaces_do_not_count() -> None:
     assert left(text=">4000卷") == {"档案整理": ["整理卷数"]}
 
 
+def test_initials_find_names_and_four_of_them_sentences_too() -> None:
+    assert left(text="jnpx") == {"技能培训补贴": ["培训人数", "学员满意度"]}
+    assert left(text="px") == {"技能培训补贴": ["培训人数", "学员满意度"]}
+    assert left(text="rs") == {"技能培训补贴": ["培训人数"]}
+    assert left(text="ldz") == {}
+    assert left(text="ldzj") == {"技能培训补贴": ["培训人数", "学员满意度"]}
+    assert left(text="kzabc") == {"档案整理": ["完成时间"]}
+    assert left(text="jfj") == {}
+
+
 def test_a_unit_name_is_no_text_of_a_project() -> None:
     assert left(text="乙单位") == {}
 
@@ -181,7 +191,7 @@ _KEYS = st.sets(
     _KEYS,
     _ENDS,
     _ENDS,
-    st.sampled_from(["", " ", "培", "训", "培训", "训a", "培培", "≥"]),
+    st.sampled_from(["", " ", "培", "训", "培训", "训a", "培培", "≥", "p", "px", "xp", "pxa", "pxpx", "a1"]),
 )
 def test_filters_agree_with_a_naive_second_filter(
     several: list[Table],

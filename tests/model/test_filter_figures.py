@@ -38,6 +38,10 @@ FIGURES = [
     Figures("培训", "", ((1, "满意度"),), (2, 3, "162.20")),
     Figures("投诉", "", (), (22, 22, "5937.22")),
     Figures("创业", "", (), (17, 69, "26383.30")),
+    Figures("px", "", (), (4, 4, "575.70")),
+    Figures("ts", "", (), (24, 29, "6253.62")),
+    Figures("cy", "", (), (13, 43, "4562.86")),
+    Figures("jycy", "", (), (4, 17, "20869.33")),
     Figures("", "", ((1, "满意度"),), (47, 49, "65705.62")),
     Figures("", "", ((2, "时效"),), (15, 15, "3853.13")),
     Figures("", "≥1000", (), (5, 20, "57735.91")),
@@ -57,6 +61,16 @@ def test_tianhe_leaves_the_known_figures(figures: Figures) -> None:
         projects,
         indicators,
         Decimal(amount),
+    )
+
+
+@needs_tianhe
+@pytest.mark.parametrize("typed", ["px", "ts", "cy", "jy", "jyb", "jycy", "pxrs", "myd", "2025", "qq"])
+def test_initials_leave_what_a_second_reading_leaves(typed: str) -> None:
+    visible = Index([tianhe()]).apply(Filter(text=typed))
+    second = naive.left([tianhe()], words=typed)
+    assert [(left.table, left.unit, left.project, list(left.indicators)) for left in visible.projects] == (
+        second.projects
     )
 
 
