@@ -1,4 +1,4 @@
-"""Searching by pinyin initials: heteronyms, what is asked of names and of sentences, and many texts at once."""
+"""Searching by pinyin initials: heteronyms, what is asked of names and of sentences, many texts at once."""
 
 import subprocess
 import sys
@@ -123,7 +123,8 @@ def test_what_is_found_is_marked_and_nothing_else(text: str, typed: str, kind: K
 def test_readings_are_loaded_only_when_initials_are_typed() -> None:
     script = (
         "import sys; from model.search import Names; names = Names(['就业创业']);"
-        "names.holding('创业'), names.holding('j'), names.holding('≥1'); assert 'pypinyin' not in sys.modules;"
+        "names.holding('创业'), names.holding('j'), names.holding('≥1');"
+        "assert 'pypinyin' not in sys.modules;"
         "assert names.holding('jycy') == [0]; assert 'pypinyin' in sys.modules"
     )
     subprocess.run([sys.executable, "-c", script], check=True)

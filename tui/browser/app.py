@@ -18,6 +18,7 @@ from textual.worker import Worker, WorkerState, get_current_worker
 from model import Table
 from model.comparison import compare
 from parser import Refusal, Unreadable
+from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
 from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
@@ -93,6 +94,7 @@ class Browser(App[int], inherit_bindings=False):
         """What is said once a document is open."""
         self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
+        self._caret = Caret()
         self.animation_level = "none"
         for theme in (CALM, PLAIN):
             self.register_theme(theme)
@@ -317,10 +319,20 @@ class Browser(App[int], inherit_bindings=False):
     def _exported(self, event: Exported) -> None:
         self._browse_screen.say(event.sentence)
 
+    def post_display_hook(self) -> None:
+        """Put the terminal's cursor at the caret after each frame."""
+        place = caret_of(self.focused)
+        sequence = self._caret.after_frame(self.cursor_position, place)
+        if place is not None:
+            self.cursor_position = place
+        if sequence and not self.is_headless:
+            self.to_terminal(sequence)
+
     def to_terminal(self, sequence: str) -> None:
         """Write a control sequence to the terminal, between two pictures of the screen."""
         if self._driver is not None:
             self._driver.write(sequence)
+            self._driver.flush()
 
 
 async def _caught_up(widget: Widget) -> None:

@@ -9,7 +9,7 @@ from textual.widgets import Input
 
 
 class Field(Input, inherit_bindings=False):
-    """An input of one line without a border.
+    """An input of one line without a border; in a terminal its cursor is the terminal's own (see `caret`).
 
     Its own keys have priority, as all others have: else Enter or Backspace would be obeyed only after
     keys that were typed behind it, and those would go where the cursor is no longer meant to be.
@@ -21,11 +21,17 @@ class Field(Input, inherit_bindings=False):
 
     DEFAULT_CSS = """
     Field, Field:focus { background: $field-background; background-tint: $foreground 0%; }
+    Field.-terminal-cursor, Field.-terminal-cursor:ansi {
+        & > .input--cursor { background: $field-background; color: $foreground; text-style: none; }
+    }
     """
 
     def __init__(self, placeholder: str = "") -> None:
         super().__init__(placeholder=placeholder, compact=True)
         self.cursor_blink = False
+
+    def on_mount(self) -> None:
+        self.set_class(not self.app.is_headless, "-terminal-cursor")
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Every printable key is the input's, also those whose names Textual cannot turn back: - + / －."""

@@ -40,6 +40,9 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
         & TextArea, & TextArea:focus {
             height: 1fr; border: none; padding: 0 1; background: $field-background; color: $foreground;
         }
+        & TextArea.-terminal-cursor .text-area--cursor, & TextArea.-terminal-cursor:ansi .text-area--cursor {
+            background: $field-background; color: $foreground; text-style: none;
+        }
         & Static { height: 1; padding: 0 1; color: $quiet; }
     }
     """
@@ -58,6 +61,7 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
             yield Static(Content(HINT))
 
     def on_mount(self) -> None:
+        self._area.set_class(not self.app.is_headless, "-terminal-cursor")
         self.set_focus(self._area)
         self._area.move_cursor(self._area.document.end)
 
