@@ -7,7 +7,9 @@ import msgspec
 
 from model.money import MOST_DIGITS
 
-_FULL_WIDTH = str.maketrans("０１２３４５６７８９．，－−＋＞＜＝≧≦～〜。", "0123456789.,--+><=≥≤~~.")
+_FULL_WIDTH = str.maketrans(
+    "０１２３４５６７８９．，－−＋＞＜＝≧≦～〜。《》〈〉", "0123456789.,--+><=≥≤~~.<><>"
+)
 _IN_WAN = {
     "": Decimal(1),
     "万": Decimal(1),
@@ -17,6 +19,9 @@ _IN_WAN = {
     "亿元": Decimal(10000),
 }
 _AMOUNT = re.compile(r"(?P<figure>[-+]?(?:\d{1,3}(?:,\d{3})+|\d+)(?:\.\d+)?)(?P<unit>万元|亿元|万|亿|元)?")
+_BETWEEN = re.compile(r"…+|\.{2,}|~|至|到|(?<=[\d元万亿])(?:——?|–|-)(?=-?\d)")
+"""What is written for `..`; a dash only between two amounts, for before one it is a minus."""
+
 _COMPARISONS = {">=": "≥", "=>": "≥", "<=": "≤", "=<": "≤"}
 _HINT = "可写 100..500、≥1000、<50万元、1亿"
 
@@ -46,12 +51,13 @@ def parse(typed: str) -> AmountRange | None:
     """The range that was typed, None for nothing typed.
 
     Bare numbers are 万元; `..` ranges and `≥ ≤` count their ends; a bare amount means the amounts that
-    round to it at the precision written. Full-width forms are as good. Raises AmountError.
+    round to it at the precision written. Full-width forms are as good, and what a Chinese input method sends
+    in their place (《 for <). Raises AmountError.
     """
     text = "".join(typed.split()).translate(_FULL_WIDTH)
     for written, sign in _COMPARISONS.items():
         text = text.replace(written, sign)
-    text = re.sub(r"…+|\.{2,}|~|至|到", "..", text)
+    text = _BETWEEN.sub("..", text)
     if not text:
         return None
     if ".." in text:

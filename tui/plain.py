@@ -19,3 +19,22 @@ def printable(text: str) -> str:
 def printable_lines(text: str) -> str:
     """`text` as lines of that kind, which stay lines: a note."""
     return "\n".join(printable(line) for line in text.splitlines())
+
+
+def pasted_line(text: str) -> str:
+    """Pasted text as one line for an input: line ends and tabs are spaces, what shows nothing is gone.
+
+    Empty lines leave no trace. Unlike `printable`, ordinary characters stay as they are: it may be a path.
+    """
+    lines = (_without_controls(line).strip() for line in text.splitlines())
+    return " ".join(line for line in lines if line)
+
+
+def pasted_lines(text: str) -> str:
+    """Pasted text as lines for a note."""
+    return "\n".join(_without_controls(line) for line in text.splitlines())
+
+
+def _without_controls(line: str) -> str:
+    shown = (" " if character.isspace() else character for character in line)
+    return "".join(character for character in shown if character.isprintable())

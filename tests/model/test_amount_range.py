@@ -27,6 +27,13 @@ def held(typed: str, *amounts: str) -> list[str]:
         "100～500",
         "100到500",
         "100至500",
+        "100-500",
+        "１００－５００",
+        "100—500",
+        "100——500",
+        "100万元–500万元",
+        "100……500",
+        "100〜500",
         "１００。。５００",
         "１００．．５００",
         " 100 .. 500 ",
@@ -41,7 +48,19 @@ def test_a_range_counts_both_its_ends(typed: str) -> None:
 
 
 @pytest.mark.parametrize(
-    "typed", ["1000..", ">=1000", "≥1000", "≧1000", "＞＝1000", "=>1000", "≥ 1,000", "≥１，０００万元"]
+    "typed",
+    [
+        "1000..",
+        ">=1000",
+        "≥1000",
+        "≧1000",
+        "＞＝1000",
+        "=>1000",
+        "≥ 1,000",
+        "≥１，０００万元",
+        "》=1000",
+        "》＝１０００",
+    ],
 )
 def test_at_least_counts_the_end(typed: str) -> None:
     assert held(typed, "999.99", "1000", "50000") == ["1000", "50000"]
@@ -52,12 +71,12 @@ def test_at_most_counts_the_end(typed: str) -> None:
     assert held(typed, "-5", "0", "1000", "1000.01") == ["-5", "0", "1000"]
 
 
-@pytest.mark.parametrize("typed", [">100", "＞100", "> 100万元"])
+@pytest.mark.parametrize("typed", [">100", "＞100", "> 100万元", "》100"])
 def test_more_than_does_not_count_the_end(typed: str) -> None:
     assert held(typed, "100", "100.0001") == ["100.0001"]
 
 
-@pytest.mark.parametrize("typed", ["<100", "＜100", "<1000000元"])
+@pytest.mark.parametrize("typed", ["<100", "＜100", "<1000000元", "《１００"])
 def test_less_than_does_not_count_the_end(typed: str) -> None:
     assert held(typed, "99.9999", "100") == ["99.9999"]
 

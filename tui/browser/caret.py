@@ -1,4 +1,4 @@
-"""The terminal's own cursor: it stands where the next character goes, for there an input method shows its words.
+"""The terminal's own cursor: where the next character goes, for there an input method opens.
 
 Textual hides it, draws one of its own, and parks it where that was before a line scrolled or moved.
 """

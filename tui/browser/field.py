@@ -3,9 +3,15 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from textual import events
 from textual.binding import Binding, BindingType
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input
+
+from tui.plain import pasted_line
+
+_MOST_PASTED = 4096
+"""Characters: more is no path and no words to look for."""
 
 
 class Field(Input, inherit_bindings=False):
@@ -32,6 +38,12 @@ class Field(Input, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_class(not self.app.is_headless, "-terminal-cursor")
+
+    def on_paste(self, event: events.Paste) -> None:
+        """Take pasted text as one line, in place of what is selected."""
+        event.stop()
+        event.prevent_default()
+        self.replace(pasted_line(event.text[:_MOST_PASTED]), *sorted(self.selection))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Every printable key is the input's, also those whose names Textual cannot turn back: - + / －."""

@@ -76,8 +76,8 @@ class FilterLine(Horizontal):
         self._visible = visible
         self._arrange()
 
-    def edit(self, kind: Kind) -> None:
-        """Open the input of a filter on what is set."""
+    def edit(self, kind: Kind, typed: str = "") -> None:
+        """Open the input of a filter on what is set; `typed` stands in its place at once."""
         self.finish()
         self._editing = kind
         self._before = self._view
@@ -87,6 +87,8 @@ class FilterLine(Horizontal):
         self.screen.set_focus(self._input)
         self._input.action_select_all()
         self._arrange()
+        if typed:
+            self._input.replace(typed, 0, len(self._input.value))
 
     def finish(self) -> None:
         """Close the input and keep the last good filter that was typed."""

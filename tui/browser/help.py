@@ -1,6 +1,6 @@
 """The help: every key, and how filters are written."""
 
-from collections.abc import Sequence
+from collections.abc import Awaitable, Callable, Sequence
 from typing import ClassVar
 
 from textual.binding import Binding, BindingType
@@ -18,11 +18,15 @@ _TWO_COLUMNS_FROM = 76
 
 _NOTES = (
     ("文字", "指标按名称和指标值查找；项目名称或绩效目标含有该文字的，保留其全部指标"),
+    ("拼音", "名称也可按拼音首字母查找：jycy 找到就业创业；四个字母起也查绩效目标和指标值"),
     ("金额", "不带单位即万元：100..500、100..、..500、≥1000、<50万元、1亿、500000元"),
     ("类别", "可同时勾选几类；文字、金额、类别三项须在同一指标上同时成立"),
     ("复制", "文字送往终端的剪贴板；若粘贴为空，请按 e 导出文件"),
     ("继续", "只打开一份时，从上次的位置和筛选继续；按 o 打开的文件取代现在打开的"),
-    ("输入法", "开着中文输入法时可用方向键、Enter、F1—F10 与 Ctrl+P"),
+    (
+        "输入法",
+        "开着中文输入法时可用方向键、Enter、功能键与 Ctrl+P（或 F1 再按 Tab）；直接输入汉字即按文字筛选",
+    ),
 )
 
 
@@ -30,7 +34,8 @@ class Help(Dialog, inherit_bindings=True):
     """Shows the help."""
 
     BINDINGS: ClassVar[list[BindingType]] = [
-        Binding("question_mark,？,f1,enter", "escape", "关闭", show=False, priority=True)
+        Binding("question_mark,？,f1,enter", "escape", "关闭", show=False, priority=True),
+        Binding("tab", "palette", "命令面板", show=False, priority=True),
     ]
 
     DEFAULT_CSS = """
@@ -40,13 +45,19 @@ class Help(Dialog, inherit_bindings=True):
     }
     """
 
-    def __init__(self, *, ascii_only: bool) -> None:
+    def __init__(self, palette: Callable[[], Awaitable[None]], *, ascii_only: bool) -> None:
+        """`palette` opens the palette: a way to it without a control key."""
         super().__init__(_Page(), ascii_only=ascii_only)
+        self._palette = palette
+
+    async def action_palette(self) -> None:
+        self.dismiss()
+        await self._palette()
 
 
 class _Page(ItemList):
     def title(self, cells: int) -> Line:
-        return spread((Span(" 帮助"),), (Span("↑ ↓ 滚动  Esc 关闭 "),), cells)
+        return spread((Span(" 帮助"),), (Span("↑ ↓ 滚动  Tab 命令面板  Esc 关闭 "),), cells)
 
     def lay_out(self, cells: int) -> Items:
         blocks: list[Block] = []

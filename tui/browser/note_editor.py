@@ -3,6 +3,7 @@
 from collections.abc import Callable
 from typing import ClassVar
 
+from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.containers import Vertical
@@ -10,7 +11,11 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widgets import Static, TextArea
 
+from tui.plain import pasted_lines
+
 HINT = "Enter 保存  Ctrl+J 换行  Esc 放弃"
+_MOST_PASTED = 20_000
+"""Characters of a note."""
 
 
 class NoteEditor(ModalScreen[None], inherit_bindings=False):
@@ -51,7 +56,7 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
         super().__init__()
         self._box = Vertical(id="box", classes="-ascii" if ascii_only else "")
         self._box.border_title = Content(title)
-        self._area = TextArea(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
+        self._area = _Area(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self._area.cursor_blink = False
         self._keep = keep
 
@@ -74,3 +79,13 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
 
     def action_cancel(self) -> None:
         self.dismiss()
+
+
+class _Area(TextArea):
+    """Takes pasted text without what would show nothing."""
+
+    def on_paste(self, event: events.Paste) -> None:
+        event.stop()
+        event.prevent_default()
+        start, end = sorted(self.selection)
+        self.replace(pasted_lines(event.text[:_MOST_PASTED]), start, end, maintain_selection_offset=False)

@@ -8,7 +8,6 @@ from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
-from textual.screen import Screen
 
 from model.filter import CategoryKey, Filter
 from tui.browser.categories import CategoryList
@@ -33,6 +32,7 @@ from tui.browser.panes import Panes
 from tui.browser.resuming import Resuming
 from tui.browser.review_desk import ReviewDesk
 from tui.browser.reviewing import Reviewing
+from tui.browser.stray import StrayText
 from tui.browser.summary import Summary
 from tui.browser.view import FindingAt, Row
 from tui.copying import send
@@ -44,7 +44,7 @@ _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
 _INPUT_HINT = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
 
 
-class BrowseScreen(Screen[None], inherit_bindings=False):
+class BrowseScreen(StrayText, inherit_bindings=False):
     """The browser over a library that may still be growing."""
 
     AUTO_FOCUS = ""
@@ -174,9 +174,12 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
     def action_unmark(self) -> None:
         self.desk.unmark()
 
-    def action_text(self) -> None:
-        self._filters.edit("text")
+    def look_for(self, words: str) -> None:
+        self._filters.edit("text", words)
         self._keys.hint(_INPUT_HINT)
+
+    def action_text(self) -> None:
+        self.look_for("")
 
     def action_amount(self) -> None:
         self._filters.edit("amount")
@@ -288,7 +291,7 @@ class BrowseScreen(Screen[None], inherit_bindings=False):
         self.app.exit(0)
 
     async def action_help(self) -> None:
-        await self._open(Help(ascii_only=self._ascii_only))
+        await self._open(Help(self.action_palette, ascii_only=self._ascii_only))
 
     @on(FilterLine.Changed)
     def _filter_typed(self, event: FilterLine.Changed) -> None:
