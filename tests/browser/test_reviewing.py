@@ -6,6 +6,7 @@ from contextlib import asynccontextmanager
 from pathlib import Path
 
 import pytest
+from textual.events import Paste
 
 from model.review import Decision, State
 from tests.browser.drive import Stage
@@ -49,6 +50,24 @@ async def test_each_state_by_one_key(sample: Path, opening: Opening, database: P
         assert stage.said == "退回：文物保护与非物质文化遗产传承经费  （已审 3/25）"
         await stage.press("0")
         assert review(stage).state(THIRD) is State.UNREVIEWED
+
+
+async def test_each_state_by_a_full_width_figure(sample: Path, opening: Opening, database: Path) -> None:
+    async with reviewing(sample, opening, database) as stage:
+        seen = []
+        for key in "１２３０":
+            await stage.press(key)
+            seen.append(review(stage).state(FIRST))
+        assert seen == [State.PASSED, State.DOUBTFUL, State.RETURNED, State.UNREVIEWED]
+
+
+async def test_nothing_is_judged_by_what_is_pasted_or_typed_behind_chinese(
+    sample: Path, opening: Opening, database: Path
+) -> None:
+    async with reviewing(sample, opening, database) as stage:
+        stage.browser.post_message(Paste("1\n2\n3\n"))
+        await stage.press(*"共3项1", "escape")
+        assert not review(stage).begun
 
 
 async def test_one_key_goes_round_the_states(sample: Path, opening: Opening, database: Path) -> None:

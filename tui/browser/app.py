@@ -1,9 +1,7 @@
 """The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
 
-import asyncio
 import os
 from collections.abc import Callable, Sequence
-from contextlib import suppress
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -12,7 +10,6 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
-from textual.widget import Widget
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model import Table
@@ -25,6 +22,7 @@ from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMess
 from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.theme import CALM, DEFAULTS, PLAIN
+from tui.browser.typed_ahead import taken
 from tui.checking.profile_file import ProfileInUse
 from tui.export import ExportError, export_summary, export_visible
 from tui.export.opinion import export_opinion
@@ -42,9 +40,6 @@ _EXPORT = "export"
 
 _SECONDS_UNHEARD = 0.8
 """After so long at most another copy's action is seen."""
-
-_PATIENCE = 1.0
-"""Seconds after which a key no longer waits for the one before it."""
 
 
 class Browser(App[int], inherit_bindings=False):
@@ -176,14 +171,13 @@ class Browser(App[int], inherit_bindings=False):
         self._browse_screen.resuming.keep()
 
     async def on_event(self, event: events.Event) -> None:
-        """Let an input have a key to the end before the next one: what is typed ahead keeps its order."""
-        if isinstance(event, events.Key) and not event.is_forwarded:
+        """Let what is typed be taken to the end before the next key: what is typed ahead keeps its order."""
+        is_new = not event.is_forwarded
+        if is_new and isinstance(event, events.Key):
             self._browse_screen.key_pressed(event.key)
         await super().on_event(event)
-        if isinstance(event, events.Key) and self.focused is not None:
-            for node in self.focused.ancestors_with_self:
-                if isinstance(node, Widget):
-                    await _caught_up(node)
+        if is_new:
+            await taken(self, event)
 
     def action_how_to_quit(self) -> None:
         self._browse_screen.say("退出请按 q 或 F10；复制请按 y")
@@ -333,12 +327,3 @@ class Browser(App[int], inherit_bindings=False):
         if self._driver is not None:
             self._driver.write(sequence)
             self._driver.flush()
-
-
-async def _caught_up(widget: Widget) -> None:
-    """Return once a widget has handled the messages it has by now, and those that it then sent itself."""
-    for _ in range(2):
-        handled = asyncio.Event()
-        if widget.call_later(handled.set):
-            with suppress(TimeoutError):
-                await asyncio.wait_for(handled.wait(), _PATIENCE)

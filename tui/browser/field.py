@@ -33,7 +33,7 @@ class Field(Input, inherit_bindings=False):
     """
 
     def __init__(self, placeholder: str = "") -> None:
-        super().__init__(placeholder=placeholder, compact=True)
+        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def on_mount(self) -> None:

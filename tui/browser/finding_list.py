@@ -74,6 +74,7 @@ class FindingList(Dialog, inherit_bindings=False):
     def on_mount(self) -> None:
         super().on_mount()
         self.set_focus(self._input)
+        self._input.action_select_all()
 
     def action_severity(self) -> None:
         """Only errors, only doubts, only hints, all."""
