@@ -3,8 +3,10 @@
 from dataclasses import replace
 from typing import ClassVar
 
+from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
+from textual.geometry import Region
 from textual.keys import KEY_NAME_REPLACEMENTS
 from textual.widgets import Input
 
@@ -38,6 +40,11 @@ class Field(Input, inherit_bindings=False):
 
     def on_mount(self) -> None:
         self.set_class(not self.app.is_headless, "-terminal-cursor")
+
+    def on_resize(self) -> None:
+        """Keep the cursor in view, which moved with the text, not with the room for it."""
+        before = cell_len(self.value[: self.cursor_position])
+        self.scroll_to_region(Region(before, 0, 1, 1), force=True, animate=False)
 
     def on_paste(self, event: events.Paste) -> None:
         """Take pasted text as one line, in place of what is selected."""
