@@ -92,6 +92,14 @@ async def test_without_a_path_the_recent_documents_are_offered_newest_first(
         assert stage.browser.is_running
 
 
+async def test_a_document_is_found_by_initials_of_its_name(opening: Opening, known: Path) -> None:
+    async with started([], opening, known) as stage:
+        await stage.type("whgd")
+        assert [line.split()[0] for line in stage.dialog().splitlines()[::2] if line.strip()] == [
+            NAME.split(maxsplit=1)[0]
+        ]
+
+
 async def test_leaving_the_list_without_a_choice_ends_the_program(opening: Opening, known: Path) -> None:
     for key in ("escape", "f10"):
         async with started([], opening, known) as stage:
