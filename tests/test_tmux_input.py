@@ -65,23 +65,24 @@ def paste(tmux: Tmux, text: str) -> None:
     tmux.run("paste-buffer", "-p", "-t", "program")
 
 
-@pytest.mark.parametrize(
-    "opens",
-    ["/", "F4", ":", "C-p", "f", "o", "w"],
-    ids=["text", "amount", "jump", "palette", "findings", "recent", "note"],
-)
-def test_the_cursor_stands_behind_what_is_typed(tmux: Tmux, opens: str) -> None:
+def test_the_cursor_stands_behind_what_is_typed_in_each_input(tmux: Tmux) -> None:
     hidden(tmux)
-    tmux.type(opens, "甲乙x丙")
-    stands_behind(tmux, "甲乙x丙")
-    tmux.type("Left", "Left")
-    stands_behind(tmux, "甲乙")
-    tmux.type("绩效" * 40 + "鑫", "C-k")
+    for opens in ("/", "F4", ":", "C-p", "f", "o", "w"):
+        tmux.type(opens, "甲乙x丙")
+        stands_behind(tmux, "甲乙x丙")
+        tmux.type("Left", "Left")
+        stands_behind(tmux, "甲乙")
+        tmux.type("Escape")
+        hidden(tmux)
+        tmux.wait_for("25/25 项目")
+
+
+@pytest.mark.parametrize("opens", ["/", "w"], ids=["a line", "several lines"])
+def test_the_cursor_stays_in_view_in_a_long_text_and_another_size(tmux: Tmux, opens: str) -> None:
+    tmux.type(opens, "绩效" * 40 + "鑫")
     stands_behind(tmux, "鑫")
     tmux.run("resize-window", "-t", "program", "-x", "90", "-y", "26")
     stands_behind(tmux, "鑫")
-    tmux.type("Escape")
-    hidden(tmux)
 
 
 def test_pasted_lines_run_nothing_and_go_into_inputs_as_one(tmux: Tmux) -> None:
