@@ -16,6 +16,8 @@ from tui.checking.checked import check, count, unreviewed
 from tui.checking.profile_file import ProfileError
 from tui.checking.profile_text import write_default
 from tui.checking.report import ReportForm, render_report
+from tui.copying.history import History
+from tui.copying.history import default_path as copied_path
 from tui.exit_codes import ExitCode, gravest
 from tui.export import ExportError, Format
 from tui.export.comparison import render_comparison
@@ -126,6 +128,7 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
             in_use,
             kept,
             earlier,
+            History(copied_path()),
             resumes=not given.demo,
             mouse=given.mouse,
             ascii_only=given.ascii,

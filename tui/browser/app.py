@@ -24,6 +24,7 @@ from tui.browser.screen import BrowseScreen
 from tui.browser.theme import CALM, DEFAULTS, PLAIN
 from tui.browser.typed_ahead import taken
 from tui.checking.profile_file import ProfileInUse
+from tui.copying import History
 from tui.export import ExportError, export_summary, export_visible
 from tui.export.opinion import export_opinion
 from tui.review import Store
@@ -65,14 +66,16 @@ class Browser(App[int], inherit_bindings=False):
         in_use: ProfileInUse | None = None,
         kept: Store | None = None,
         earlier: Table | None = None,
+        copied: History | None = None,
         *,
         resumes: bool = True,
         mouse: bool = False,
         ascii_only: bool = False,
     ) -> None:
         """`paths` are files, none to offer the recent ones; `in_use` the settings of the checks, `kept` the
-        database of reviews, `earlier` a table to compare with; `resumes` goes on where the person left off;
-        `mouse` takes the mouse from the terminal, and with it its own selection.
+        database of reviews, `earlier` a table to compare with, `copied` the file of what was copied;
+        `resumes` goes on where the person left off; `mouse` takes the mouse from the terminal, and with it
+        its own selection.
         """
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
         self._paths = paths
@@ -80,6 +83,7 @@ class Browser(App[int], inherit_bindings=False):
         self._in_use = in_use or ProfileInUse()
         self._earlier = earlier
         self._kept = kept
+        self._copied = copied
         self._resumes = resumes
         self._ascii_only = ascii_only
         self._mouse = mouse
@@ -105,6 +109,7 @@ class Browser(App[int], inherit_bindings=False):
             self._choose_document,
             self._choose_beside,
             self._kept,
+            self._copied,
             resumes=self._resumes,
             ascii_only=self._ascii_only,
         )

@@ -104,7 +104,9 @@ COMMANDS: Sequence[Command] = (
     Command("redo", ("ctrl+y",), "重做", "审核"),
     Command("opinion", ("E", "shift+f9"), "写出审核意见表", "审核"),
     Command("copy", ("y", "f5"), "复制", "复制与导出", "复制"),
+    Command("plain", ("p", "f6"), "纯文本，可用鼠标选取", "复制与导出", "纯文本"),
     Command("copy_tsv", ("Y", "shift+f5"), "复制为表格（TSV）", "复制与导出"),
+    Command("copied", ("H",), "复制记录：再取一次", "复制与导出"),
     Command("mark", ("space", "insert"), "标记，之后一起复制", "复制与导出", "标记"),
     Command("unmark", ("m",), "取消全部标记", "复制与导出"),
     Command("export", ("e", "f9"), "导出筛选结果", "复制与导出", "导出"),
@@ -121,13 +123,25 @@ COMMANDS: Sequence[Command] = (
 )
 
 _LINE = (
-    *("text", "category", "amount", "match(1)", "jump", "findings", "summary", "copy", "mark", "export"),
+    *(
+        "text",
+        "category",
+        "amount",
+        "match(1)",
+        "jump",
+        "findings",
+        "summary",
+        "copy",
+        "plain",
+        "mark",
+        "export",
+    ),
     *("flat", "order", "enlarge", "palette", "help", "quit"),
 )
 """The key line, in its order."""
 
 _MOST_NEEDED = (
-    *("help", "quit", "text", "category", "amount", "copy", "findings", "export", "flat"),
+    *("help", "quit", "text", "category", "amount", "copy", "plain", "findings", "export", "flat"),
     *("palette", "summary", "jump", "mark", "match(1)", "order", "enlarge"),
 )
 """The same, in the order in which they find room."""

@@ -13,7 +13,7 @@ from model.filter import CategoryKey, Filter
 from tui.browser.categories import CategoryList
 from tui.browser.chooser import Chooser
 from tui.browser.comparing import Comparing
-from tui.browser.copier import as_text, as_tsv
+from tui.browser.copy_desk import CopyDesk
 from tui.browser.desk import Desk
 from tui.browser.dialog import Dialog
 from tui.browser.filter_line import FilterLine
@@ -35,7 +35,7 @@ from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
 from tui.browser.summary import Summary
 from tui.browser.view import FindingAt, Row
-from tui.copying import send
+from tui.copying import History, send
 from tui.review import Store
 
 Exported = Literal["visible", "opinion", "summary"]
@@ -65,19 +65,18 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         choose_document: Callable[[], Awaitable[None]],
         choose_beside: Callable[[], Awaitable[None]],
         kept: Store | None = None,
+        copied: History | None = None,
         *,
         resumes: bool = True,
         ascii_only: bool,
     ) -> None:
         """`write` puts a control sequence on the terminal, for copying; `choose_document` offers another one
-        to open, `choose_beside` one to compare with; `kept` is where reviews lie; `resumes` goes on where the
-        person left off.
+        to open, `choose_beside` one to compare with; `kept` is where reviews lie, `copied` what was copied;
+        `resumes` goes on where the person left off.
         """
         super().__init__()
         glyphs = ASCII if ascii_only else DRAWN
         self._library = library
-        self._write = write
-        self._environment = environment
         self._choose_document = choose_document
         self._choose_beside = choose_beside
         self._ascii_only = ascii_only
@@ -91,6 +90,14 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.desk = Desk(library, self.reviewing, self.comparing, self._panes, self._changed, self.say)
         self.resuming = Resuming(library, self.reviewing, kept if resumes else None, self.desk, self._panes)
         self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
+        self._copies = CopyDesk(
+            library,
+            self.desk,
+            self._panes,
+            partial(send, write=write, environment=environment),
+            copied,
+            self.say,
+        )
 
     def compose(self) -> ComposeResult:
         yield self._header
@@ -255,10 +262,17 @@ class BrowseScreen(StrayText, inherit_bindings=False):
             self.say("再按一次 Esc 清除全部筛选")
 
     def action_copy(self) -> None:
-        self._copy(table=False)
+        self._copies.copy(table=False)
 
     def action_copy_tsv(self) -> None:
-        self._copy(table=True)
+        self._copies.copy(table=True)
+
+    async def action_copied(self) -> None:
+        if (record := self._copies.record(ascii_only=self._ascii_only)) is not None:
+            await self._open(record)
+
+    def action_plain(self) -> None:
+        self._copies.show_plain(self.app.suspend)
 
     def action_export(self) -> None:
         self.post_message(self.ExportWanted("visible"))
@@ -312,15 +326,6 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     def _choose_categories(self, chosen: frozenset[CategoryKey]) -> None:
         view = self.desk.view
         self.desk.show(replace(view, chosen=replace(view.chosen, categories=chosen)))
-
-    def _copy(self, *, table: bool) -> None:
-        targets = self.desk.targets()
-        taken = as_tsv if table else as_text
-        text = taken(self._library, self.desk.visible, targets)
-        if text:
-            self.say(send(text, self._write, self._environment).sentence)
-        else:
-            self.say("这里没有可以复制的内容")
 
     def _edit(self, title: str, text: str, keep: Callable[[str], None]) -> None:
         """Open the editor of a note."""

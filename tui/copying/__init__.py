@@ -1,5 +1,7 @@
-"""Copying: what is copied as text or TSV, and the way it takes to the person's clipboard."""
+"""Copying: what is copied as text or TSV, the way it takes to the clipboard, and what is kept of it."""
 
+from tui.copying.history import Copied, History, HistoryError
+from tui.copying.plain_screen import show as show_plain
 from tui.copying.route import Sent, send
 from tui.copying.text import (
     Chosen,
@@ -14,6 +16,9 @@ from tui.copying.text import (
 
 __all__ = [
     "Chosen",
+    "Copied",
+    "History",
+    "HistoryError",
     "Sent",
     "findings_tsv",
     "indicator_line",
@@ -21,6 +26,7 @@ __all__ = [
     "objective_tsv",
     "project_text",
     "send",
+    "show_plain",
     "tsv",
     "unit_text",
 ]

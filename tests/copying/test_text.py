@@ -1,13 +1,7 @@
-"""Copying: the text and TSV that is copied, and the way it is sent."""
+"""Copying: the text and TSV that is copied."""
 
-import base64
 import csv
-import os
-import shutil
-import subprocess
 import unicodedata
-from collections.abc import Iterator
-from pathlib import Path
 
 import msgspec
 import pytest
@@ -23,11 +17,9 @@ from tui.copying import (
     objective_text,
     objective_tsv,
     project_text,
-    send,
     tsv,
     unit_text,
 )
-from tui.copying.route import OSC_52_LIMIT
 from tui.copying.text import HEADER
 
 ANY_TEXT = st.text(st.characters(), max_size=30)
@@ -195,102 +187,3 @@ class TestTsv:
             ):
                 assert cell in (printed, f"'{printed}")
                 assert not cell.startswith(tuple("=+-@"))
-
-
-class Terminal:
-    """What is written to a terminal."""
-
-    def __init__(self) -> None:
-        self.written = ""
-
-    def write(self, text: str) -> None:
-        self.written += text
-
-
-class TestOsc52:
-    def test_it_is_ended_by_st_and_carries_the_text(self) -> None:
-        terminal = Terminal()
-        sent = send("≥95%\n第二行", terminal.write, {})
-        start, end = "\x1b]52;c;", "\x1b\\"
-        assert terminal.written.startswith(start) and terminal.written.endswith(end)
-        encoded = terminal.written.removeprefix(start).removesuffix(end)
-        assert base64.b64decode(encoded, validate=True).decode() == "≥95%\n第二行"
-        assert sent.way == "osc52"
-        assert sent.sentence == "已用 OSC 52 发送 8 字；若粘贴为空，请按 e 导出为文件"
-
-    def test_a_text_at_the_limit_is_sent_whole_and_a_longer_one_not_at_all(self) -> None:
-        most = OSC_52_LIMIT // 4 * 3
-        terminal = Terminal()
-        assert send("a" * most, terminal.write, {}).way == "osc52"
-        terminal = Terminal()
-        refused = send("a" * (most + 1), terminal.write, {})
-        assert terminal.written == ""
-        assert refused.way is None
-        assert "没有发送" in refused.sentence and "按 e 导出" in refused.sentence
-
-    def test_never_said_to_be_copied(self) -> None:
-        assert "已复制" not in send("甲", Terminal().write, {}).sentence
-
-
-def _fake_tmux(folder: Path, script: str) -> dict[str, str]:
-    """An environment inside tmux whose `tmux` is this shell script."""
-    program = folder / "tmux"
-    program.write_text(f"#!/bin/sh\n{script}\n", encoding="utf-8")
-    program.chmod(0o755)
-    return {"TMUX": "/tmp/tmux,1,0", "PATH": f"{folder}:{os.environ['PATH']}", "OUT": str(folder / "out")}
-
-
-class TestTmux:
-    def test_the_buffer_is_loaded_and_handed_on(self, tmp_path: Path) -> None:
-        terminal = Terminal()
-        sent = send("≥95%", terminal.write, _fake_tmux(tmp_path, 'echo "$*" >>"$OUT"; cat >>"$OUT"'))
-        assert (tmp_path / "out").read_text(encoding="utf-8") == "load-buffer -w -\n≥95%"
-        assert sent.way == "tmux"
-        assert sent.sentence.startswith("已发送到 tmux 粘贴缓冲区（4 字）；粘贴：前缀键 + ]；")
-        assert terminal.written == ""
-
-    def test_an_old_tmux_loads_its_buffer_alone(self, tmp_path: Path) -> None:
-        script = 'case "$2" in -w) echo "unknown option -- w" >&2; exit 1;; esac; cat >"$OUT"'
-        assert send("≥95%", Terminal().write, _fake_tmux(tmp_path, script)).way == "tmux"
-        assert (tmp_path / "out").read_text(encoding="utf-8") == "≥95%"
-
-    def test_a_long_text_is_not_handed_on_to_the_terminal(self, tmp_path: Path) -> None:
-        environment = _fake_tmux(tmp_path, 'echo "$*" >"$OUT"; cat >/dev/null')
-        assert send("长" * OSC_52_LIMIT, Terminal().write, environment).way == "tmux"
-        assert (tmp_path / "out").read_text(encoding="utf-8") == "load-buffer -\n"
-
-    def test_what_tmux_refuses_is_said_on_one_plain_line(self, tmp_path: Path) -> None:
-        sent = send("甲", Terminal().write, _fake_tmux(tmp_path, "printf 'no\\033[31m\\nserver' >&2; exit 1"))
-        assert sent.way is None
-        assert sent.sentence == "没有发送：tmux 拒绝了（no[31m server）；请按 e 导出为文件"
-
-    def test_an_absent_tmux_is_said(self, tmp_path: Path) -> None:
-        sent = send("甲", Terminal().write, {"TMUX": "x", "PATH": str(tmp_path)})
-        assert sent.way is None
-        assert "按 e 导出" in sent.sentence
-
-    def test_a_tmux_that_hangs_is_given_up(self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch) -> None:
-        monkeypatch.setattr("tui.copying.route.TMUX_TIMEOUT", 0.1)
-        sent = send("甲", Terminal().write, _fake_tmux(tmp_path, "exec sleep 60"))
-        assert sent.way is None
-        assert "没有回应" in sent.sentence
-
-
-@pytest.fixture
-def tmux(tmp_path: Path) -> Iterator[list[str]]:
-    """A tmux server of the test's own: the command that reaches it."""
-    program = shutil.which("tmux")
-    if program is None:
-        pytest.skip("tmux is absent")
-    command = [program, "-S", str(tmp_path / "socket"), "-f", os.devnull]
-    subprocess.run([*command, "new-session", "-d", "cat"], check=True)
-    yield command
-    subprocess.run([*command, "kill-server"], check=True)
-
-
-def test_the_text_arrives_in_a_real_tmux_buffer(tmux: list[str]) -> None:
-    text = "产出指标-数量指标 补贴惠及人次：≥10000人次\n第二行"
-    socket = tmux[2]
-    assert send(text, Terminal().write, {**os.environ, "TMUX": f"{socket},1,0"}).way == "tmux"
-    shown = subprocess.run([*tmux, "show-buffer"], capture_output=True, check=True).stdout
-    assert shown.decode() == text

@@ -1,0 +1,1 @@
+"""Tests of copying: the text, the ways to the clipboard, the record, the plain screen."""
