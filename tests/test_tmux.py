@@ -19,7 +19,7 @@ COMMAND = Path(sys.executable).parent / "budget-tui"
 SECONDS = 20.0
 """How long what must come may take on a slow machine."""
 
-_OTHERS = ("TMUX", "NO_COLOR", "COLUMNS", "LINES")
+_OTHERS = ("TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "NO_COLOR", "COLUMNS", "LINES")
 """What is said of the terminal of the tests, which is another one."""
 
 pytestmark = [
@@ -109,6 +109,35 @@ def test_browse_filter_and_copy_the_sample(tmux: Tmux) -> None:
 
     tmux.type("q")
     tmux.wait_for("ended with 0")
+
+
+def test_the_plain_screen_is_left_by_any_key_and_the_browser_comes_back_whole(tmux: Tmux) -> None:
+    tmux.start("--demo", columns=100, rows=30)
+    before = tmux.wait_for("合计相符")
+    tmux.type("p")
+    shown = tmux.wait_for("按任意键返回").rstrip().splitlines()
+    assert tmux.run("display-message", "-p", "#{alternate_on}#{mouse_any_flag}") == "00\n"
+    assert shown[1] == "项目：公共文化服务体系建设专项资金"
+    assert shown[-3].startswith("6. 满意度指标-服务对象满意度 居民对公共文化服务的满意度")
+    assert not set("│┃┌─┐▾") & set("".join(shown))
+    tmux.type("C-c")
+    assert tmux.wait_for("合计相符") == before
+
+    tmux.type("F6")
+    tmux.wait_for("按任意键返回")
+    tmux.run("resize-window", "-x", "90", "-y", "26")
+    tmux.wait_for("按任意键返回")
+    tmux.type("S-F5")
+    shown_again = tmux.wait_for("合计相符").splitlines()
+    assert len(shown_again) == 26 and "/ 搜索" in shown_again[-1]
+    assert cell_len(shown_again[1].partition("│")[0]) == 41
+    tmux.type("y", "p")
+    tmux.wait_for("按任意键返回")
+    tmux.type("q")
+    tmux.wait_for("合计相符")
+    tmux.type("q")
+    tmux.wait_for("ended with 0")
+    assert "公共文化服务体系建设专项资金" in (tmux.folder / "data/budget-tui/copied.txt").read_text("utf-8")
 
 
 def test_eighty_by_twenty_four_is_complete(tmux: Tmux) -> None:

@@ -18,6 +18,7 @@ from tui.browser.desk import Desk
 from tui.browser.item_list import ItemList
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
+from tui.copying import History
 from tui.sources import Document, Opening
 
 _TEXTUAL_NAMES = {
@@ -107,10 +108,11 @@ async def browsing(
     opening: Opening | None = None,
     size: tuple[int, int] = (120, 40),
     *,
+    copied: History | None = None,
     ascii_only: bool = False,
 ) -> AsyncIterator[Stage]:
-    """A browser that has read all files."""
-    browser = Browser(paths, opening or Opening(), ascii_only=ascii_only)
+    """A browser that has read all files; what is copied is kept in `copied`."""
+    browser = Browser(paths, opening or Opening(), copied=copied, ascii_only=ascii_only)
     async with browser.run_test(size=size) as pilot:
         await browser.workers.wait_for_complete()
         await pilot.pause()

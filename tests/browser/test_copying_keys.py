@@ -1,11 +1,13 @@
 """Copying by keys: what the cursor stands on, what is marked, by which way it went, and exporting."""
 
 import base64
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
 
 from tests.browser.drive import Stage, browsing
+from tui.copying import History
 from tui.export import ExportError
 from tui.sources import Opening
 
@@ -244,3 +246,92 @@ async def test_an_indicator_marked_beside_its_project_is_copied_once(
         alone = terminal_of.clipboard
         await stage.press("space", "k", "enter", "j", "j", "space", "Y")
         assert terminal_of.clipboard == alone
+
+
+async def test_what_was_copied_is_kept_and_can_be_copied_again(
+    sample: Path, opening: Opening, terminal_of: Terminal, tmp_path: Path
+) -> None:
+    history = History(tmp_path / "copied.txt")
+    async with browsing([sample], opening, copied=history) as stage:
+        await stage.press("y")
+        project = terminal_of.clipboard
+        await to_indicator(stage, 3)
+        await stage.press("y", "Y")
+        tsv = terminal_of.clipboard
+        assert [one.text for one in history.read()] == [
+            tsv,
+            "产出指标-质量指标 场馆免费开放达标率：≥98%",
+            project,
+        ]
+        await stage.press("H")
+        first, second, third, *_ = stage.dialog().splitlines()
+        assert first.startswith(" TSV  公共文化服务体系建设专项资金 3268.40")
+        assert second.startswith(" 产出指标-质量指标 场馆免费开放达标率")
+        assert third.startswith(" 项目：公共文化服务体系建设专项资金") and "11 行" in third
+        await stage.type("免费开放达标率")
+        await stage.press("down", "down", "enter")
+        assert terminal_of.clipboard == project
+        assert history.read()[0].text == project
+        assert "已用 OSC 52 发送" in stage.said
+
+
+async def test_before_anything_was_copied_it_says_so(sample: Path, opening: Opening, tmp_path: Path) -> None:
+    async with browsing([sample], opening, copied=History(tmp_path / "copied.txt")) as stage:
+        await stage.press("H")
+        assert "还没有复制过内容" in stage.said
+
+
+async def test_what_cannot_be_kept_is_copied_all_the_same(
+    sample: Path, opening: Opening, terminal_of: Terminal, tmp_path: Path
+) -> None:
+    (tmp_path / "copied.txt").mkdir()
+    async with browsing([sample], opening, copied=History(tmp_path / "copied.txt")) as stage:
+        await stage.press("y")
+        assert terminal_of.clipboard.startswith("项目：公共文化服务体系建设专项资金\n")
+        assert "已用 OSC 52 发送" in stage.said
+        assert "读不出复制记录（这是一个文件夹）" in stage.said.replace(" ", "")
+        await stage.press("H")
+        assert "读不出复制记录（这是一个文件夹）" in stage.said.replace(" ", "")
+
+
+async def test_where_the_screen_cannot_be_left_it_says_so(sample: Path, opening: Opening) -> None:
+    async with browsing([sample], opening) as stage:
+        await stage.press("p")
+        assert "这个终端不能离开全屏" in stage.said
+
+
+@pytest.fixture
+def plain(monkeypatch: pytest.MonkeyPatch) -> list[str]:
+    """What the plain screen is given."""
+    shown: list[str] = []
+    monkeypatch.setattr("tui.browser.copy_desk.show_plain", lambda text, screen, keyboard: shown.append(text))
+    monkeypatch.setattr("tui.browser.app.Browser.suspend", nullcontext)
+    return shown
+
+
+async def test_the_plain_screen_shows_what_copying_takes(
+    sample: Path, opening: Opening, terminal_of: Terminal, plain: list[str]
+) -> None:
+    async with browsing([sample], opening) as stage:
+        for keys in (["p", "y"], ["h", "f6", "y"], ["l", "enter", *["j"] * 3, "p", "y"], ["space", "p", "y"]):
+            await stage.press(*keys)
+            assert plain[-1] == terminal_of.clipboard
+
+
+async def test_of_the_list_it_shows_the_whole_project_as_the_filters_leave_it(
+    sample: Path, opening: Opening, plain: list[str]
+) -> None:
+    async with browsing([sample], opening) as stage:
+        await stage.press("/")
+        await stage.type("观众满意度")
+        await stage.press("enter", "v", "p")
+        assert plain[-1].splitlines()[0] == "项目：公益电影放映补助"
+        assert [line[:2] for line in plain[-1].splitlines()[5:]] == ["3."]
+
+
+async def test_where_the_detail_has_nothing_it_shows_what_the_tree_stands_on(
+    sample: Path, opening: Opening, plain: list[str]
+) -> None:
+    async with browsing([sample], opening) as stage:
+        await stage.press("g", "tab", "p")
+        assert plain[-1].startswith("单位：")

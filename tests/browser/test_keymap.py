@@ -8,9 +8,6 @@ from tui.browser.keymap import COMMANDS, bindings, key_line
 from tui.browser.palette import commands
 from tui.browser.screen import BrowseScreen
 
-LATER = {"p", "f6"}
-"""Keys of commands that do not exist yet."""
-
 
 def bound_keys() -> list[str]:
     made = Binding.make_bindings(bindings())
@@ -24,10 +21,6 @@ def test_no_key_has_two_commands() -> None:
 def test_every_command_is_an_action_of_the_screen() -> None:
     actions = {command.action.partition("(")[0] for command in COMMANDS}
     assert {action for action in actions if not hasattr(BrowseScreen, f"action_{action}")} == set()
-
-
-def test_keys_of_later_commands_are_free() -> None:
-    assert LATER & set(bound_keys()) == set()
 
 
 def test_full_width_letters_and_marks_do_what_the_plain_ones_do() -> None:

@@ -104,8 +104,9 @@ class CopyDesk:
 
 
 def _choice(one: Copied) -> Choice:
-    """By its first line; a TSV by the one under its header."""
+    """By its first line; a TSV by the one under its header, past the unit."""
     lines = one.text.split("\n")
-    shown = lines[1] if "\t" in lines[0] and len(lines) > 1 else lines[0]
+    is_tsv = "\t" in lines[0] and len(lines) > 1
+    shown = "TSV  " + lines[1].partition("\t")[2] if is_tsv else lines[0]
     note = one.at[5:16]
     return Choice(one, printable(shown), f"{len(lines)} 行  {note}" if len(lines) > 1 else note)
