@@ -4,7 +4,11 @@ import base64
 import os
 import re
 import subprocess
+import time
 from pathlib import Path
+
+SECONDS = 20.0
+"""How long what must come may take on a slow machine."""
 
 _CARRIED = re.compile(r"\x1b\]52;c;([A-Za-z0-9+/=]*)(?:\x07|\x1b\\)")
 
@@ -62,7 +66,7 @@ class Tmux:
             capture_output=True,
             text=True,
             check=True,
-            timeout=20,
+            timeout=SECONDS,
         )
         return done.stdout
 
@@ -75,3 +79,20 @@ class Tmux:
         """The texts of its paste buffers, newest first."""
         names = self.run("list-buffers", "-F", "#{buffer_name}").split()
         return [self.run("show-buffer", "-b", name) for name in names]
+
+
+def wait_until_shown(server: Tmux, words: str) -> None:
+    """Return once the current window of tmux shows some words."""
+    end = time.monotonic() + SECONDS
+    while words not in (shown := server.run("capture-pane", "-p")):
+        assert time.monotonic() < end, f"“{words}” did not come; the window shows:\n{shown}"
+        time.sleep(0.05)
+
+
+def wait_for_buffers(server: Tmux, count: int) -> list[str]:
+    """The paste buffers of tmux once there are so many."""
+    end = time.monotonic() + SECONDS
+    while len(buffers := server.buffers()) < count:
+        assert time.monotonic() < end
+        time.sleep(0.05)
+    return buffers

@@ -1,25 +1,16 @@
 """Real tmux servers, with their default configuration and with others, one in another too."""
 
-import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.copying.surroundings import Programs, Terminal, Tmux
+from tests.copying.surroundings import Programs, Terminal, Tmux, wait_for_buffers, wait_until_shown
 from tui.copying import osc52, send
 from tui.copying.screen import wrapped
 from tui.copying.tmux import passed_through
 
 TEXT = "产出指标-数量指标 补贴惠及人次：≥10000人次\n第二行"
-SECONDS = 20.0
-
-
-def wait_until_shown(server: Tmux, words: str) -> None:
-    end = time.monotonic() + SECONDS
-    while words not in server.run("capture-pane", "-p"):
-        assert time.monotonic() < end
-        time.sleep(0.05)
 
 
 def print_inside(server: Tmux, folder: Path, sequence: str) -> None:
@@ -75,14 +66,6 @@ def inner(tmux: Tmux, tmp_path: Path) -> Iterator[Tmux]:
     wait_until_shown(tmux, "begun")
     yield server
     server.run("kill-server")
-
-
-def wait_for_buffers(server: Tmux, count: int) -> list[str]:
-    end = time.monotonic() + SECONDS
-    while len(buffers := server.buffers()) < count:
-        assert time.monotonic() < end
-        time.sleep(0.05)
-    return buffers
 
 
 def test_from_the_inner_one_it_reaches_the_outer_one_that_allows_it(tmux: Tmux, inner: Tmux) -> None:
