@@ -35,6 +35,12 @@ class TestTerminal:
         assert refused.way is None
         assert "没有发送" in refused.sentence and "按 e 导出" in refused.sentence
 
+    def test_the_linux_console_has_no_clipboard(self) -> None:
+        terminal = Terminal()
+        sent = send(TEXT, terminal.write, {"TERM": "linux"})
+        assert sent.way is None and terminal.written == ""
+        assert "没有发送" in sent.sentence and "按 e 导出" in sent.sentence
+
     def test_in_a_tmux_that_cannot_be_reached_both_its_ways_to_the_terminal_are_tried(self) -> None:
         """As after sudo, or over SSH: only TERM speaks of tmux."""
         terminal = Terminal()

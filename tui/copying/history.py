@@ -25,7 +25,7 @@ MOST = 50
 MOST_BYTES = 5_000_000
 """Of all together; the newest is kept in any case."""
 
-_HEADING = re.compile(r"==== (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) · (\d+) 行 ====")
+_HEADING = re.compile(r"==== (\d{4}-\d\d-\d\d \d\d:\d\d:\d\d) · (\d{1,9}) 行 ====")
 _TRIES = 20
 _SECONDS_BETWEEN = 0.05
 
@@ -35,6 +35,33 @@ class Copied(msgspec.Struct, frozen=True):
 
     at: str
     text: str
+
+
+def encode(entries: Iterable[Copied]) -> bytes:
+    """The file of these entries, newest first: as many as are kept."""
+    pieces: list[bytes] = []
+    size = 0
+    for entry in entries:
+        lines = entry.text.count("\n") + 1
+        piece = f"==== {entry.at} · {lines} 行 ====\n{entry.text}\n\n".encode(errors="replace")
+        size += len(piece)
+        if pieces and (size > MOST_BYTES or len(pieces) == MOST):
+            break
+        pieces.append(piece)
+    return b"".join(pieces)
+
+
+def decode(content: bytes) -> Iterator[Copied]:
+    """The entries of a file, each with as many lines as its heading says, or as are there."""
+    lines = content.decode("utf-8", errors="replace").split("\n")
+    at = 0
+    while at < len(lines):
+        heading = _HEADING.fullmatch(lines[at])
+        at += 1
+        if heading is not None:
+            end = at + int(heading[2])
+            yield Copied(heading[1], "\n".join(lines[at:end]))
+            at = end
 
 
 class HistoryError(Exception):
@@ -59,7 +86,7 @@ class History:
     def read(self) -> list[Copied]:
         """What was copied, newest first; of a damaged file what can be made out. Raises HistoryError."""
         try:
-            return list(_parsed(self.path.read_bytes()))
+            return list(decode(self.path.read_bytes()))
         except FileNotFoundError:
             return []
         except OSError as error:
@@ -75,7 +102,7 @@ class History:
             self.path.parent.mkdir(mode=0o700, parents=True, exist_ok=True)
             with _alone(self.path.with_name(f"{NAME}.lock")):
                 others = [one for one in self.read() if one.text != text]
-                self._replace(_written([Copied(now, text), *others]))
+                self._replace(encode([Copied(now, text), *others]))
         except BlockingIOError as error:
             raise HistoryError(self.path, "没有记下这次复制（被另一个程序占用）") from error
         except OSError as error:
@@ -108,30 +135,3 @@ def _alone(lock: Path) -> Iterator[None]:
         yield
     finally:
         os.close(held)
-
-
-def _written(entries: Iterable[Copied]) -> bytes:
-    """As many as are kept, as the file holds them."""
-    pieces: list[bytes] = []
-    size = 0
-    for entry in entries:
-        lines = entry.text.count("\n") + 1
-        piece = f"==== {entry.at} · {lines} 行 ====\n{entry.text}\n\n".encode(errors="replace")
-        size += len(piece)
-        if pieces and (size > MOST_BYTES or len(pieces) == MOST):
-            break
-        pieces.append(piece)
-    return b"".join(pieces)
-
-
-def _parsed(content: bytes) -> Iterator[Copied]:
-    """The entries: each its heading's number of lines, as far as these are there."""
-    lines = content.decode("utf-8", errors="replace").split("\n")
-    at = 0
-    while at < len(lines):
-        heading = _HEADING.fullmatch(lines[at])
-        at += 1
-        if heading is not None:
-            end = at + int(heading[2])
-            yield Copied(heading[1], "\n".join(lines[at:end]))
-            at = end

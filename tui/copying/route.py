@@ -106,6 +106,8 @@ def _by_screen(text: str, write: Callable[[str], None], environment: Mapping[str
 
 
 def _by_terminal(text: str, write: Callable[[str], None], environment: Mapping[str, str]) -> Sent:
+    if environment.get("TERM") == "linux":
+        return Sent(f"Linux 控制台没有剪贴板，没有发送；{_INSTEAD}", None)
     if not osc52.fits(text):
         return _too_long(text)
     write(osc52.sequence(text))
