@@ -19,7 +19,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types corpus fuzz kill-test screenshots sample lock wheel clean
+.PHONY: help demo test lint format types corpus fuzz kill-test screenshots sample usage lock wheel clean
 
 help:
 	@echo "make demo         open the browser on the packaged sample"
@@ -31,6 +31,7 @@ help:
 	@echo "make kill-test    kill the program at KILLS=200 random moments while it saves a review: nothing may be lost"
 	@echo "make screenshots  make the pictures in screenshots/ anew"
 	@echo "make sample       make tui/sample.pdf anew"
+	@echo "make usage        make the man page and the completions in share/ anew, after a change of the options"
 	@echo "make lock         lock the dependencies anew (LOCK_ARGS=--upgrade to newer ones)"
 	@echo "make wheel        build the package into dist/"
 	@echo "make clean        remove all that was made here, .venv too"
@@ -69,6 +70,9 @@ screenshots: $(DEV)
 
 sample: $(DEV)
 	@$(BIN)/python -m tests.sample
+
+usage: $(DEV)
+	@$(BIN)/python -m tests.usage
 
 # The first lock bounds the second, so that one .venv serves both.
 lock: $(DEV)
