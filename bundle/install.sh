@@ -102,13 +102,21 @@ if [ -e "$command" ] && [ ! -L "$command" ]; then
     refuse 5 "$command 是别的文件；请移走，或用 --prefix 换一个文件夹"
 fi
 
+# What is there works until this does; where both are there, an installation was broken off.
+before=$program.before
 give_up() {
     rm -rf -- "$program"
+    [ ! -e "$before" ] || mv -- "$before" "$program"
     refuse "$@"
 }
-trap 'give_up 130 已中断' HUP INT TERM
 
-errors=$("$chosen" -I -m venv --clear --without-pip "$program" 2>&1) || give_up 5 "$program 建不起来：$errors"
+if [ -e "$before" ]; then
+    rm -rf -- "$program"
+elif [ -e "$program" ]; then
+    mv -- "$program" "$before" 2>/dev/null || refuse 5 "$program 写不了；请用 --prefix 换一个文件夹，或换一个用户"
+fi
+trap 'give_up 130 已中断' HUP INT TERM
+errors=$("$chosen" -I -m venv --without-pip "$program" 2>&1) || give_up 5 "$program 建不起来：$errors"
 set -- "$here"/wheels/pip-*.whl
 errors=$(
     # No setting of this machine's pip has a say.
@@ -118,11 +126,12 @@ errors=$(
 ) || give_up 5 "装不上，安装包不完整或磁盘已满；请重新拷贝：$(printf '%s\n' "$errors" | grep -m 1 ERROR)"
 says=$("$program/bin/budget-tui" --version 2>&1) || give_up 5 "装好了却运行不了：$(printf '%s\n' "$says" | tail -n 1)"
 trap - HUP INT TERM
+rm -rf -- "$before"
 
 # Links to it where the system looks for commands, manuals and completions.
 ln -sf -- "$program/bin/budget-tui" "$command" || refuse 5 "$command 写不了"
 (cd -- "$program/share" && find * -type f) | while IFS= read -r page; do
-    mkdir -p -- "$prefix/share/${page%/*}" && ln -sf -- "$program/share/$page" "$prefix/share/$page"
+    mkdir -p -- "$prefix/share/${page%/*}" && ln -sf -- "$program/share/$page" "$prefix/share/$page" || exit 1
 done || refuse 5 "$prefix/share 写不了"
 
 printf '已安装 %s：%s\n' "$says" "$command"

@@ -1,6 +1,6 @@
 """The first thing that the one-file program runs: whether it can run here, and where it unpacks itself.
 
-It runs before anything is unpacked: the standard library alone, in words of any Python 3.
+Nothing is unpacked yet: it has the standard library alone.
 """
 
 import errno

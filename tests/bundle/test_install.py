@@ -107,19 +107,32 @@ def test_another_machine_is_refused(
     assert not prefix.exists()
 
 
-def test_damaged_wheel_is_refused_and_nothing_stays(
-    machine: Machine, folder: Path, prefix: Path, tmp_path: Path
-) -> None:
+@pytest.fixture
+def damaged(folder: Path, tmp_path: Path) -> Path:
+    """The folder with one byte of a wheel changed."""
     damaged = shutil.copytree(folder, tmp_path / "damaged")
     (wheel,) = (damaged / "wheels").glob("rich-*.whl")
     content = bytearray(wheel.read_bytes())
     content[len(content) // 2] ^= 1
     wheel.write_bytes(content)
+    return damaged
+
+
+def test_damaged_wheel_is_refused_and_nothing_stays(machine: Machine, damaged: Path, prefix: Path) -> None:
     code, line = refused(install(machine, damaged, prefix))
     assert code == 5
     assert "请重新拷贝" in line
     assert not (prefix / "lib" / "budget-tui").exists()
     assert not (prefix / "bin" / "budget-tui").exists()
+
+
+def test_failed_upgrade_leaves_what_worked(
+    machine: Machine, folder: Path, damaged: Path, prefix: Path
+) -> None:
+    assert install(machine, folder, prefix).code == 0
+    assert refused(install(machine, damaged, prefix))[0] == 5
+    assert machine.run(prefix / "bin" / "budget-tui", "--version").code == 0
+    assert [path.name for path in (prefix / "lib").iterdir()] == ["budget-tui"]
 
 
 @pytest.mark.parametrize("name", ["lib/budget-tui/notes.txt", "bin/budget-tui"])
