@@ -6,6 +6,8 @@ CASES ?= 2000
 OUT ?= build/corpus
 FIRST ?= 0
 KILLS ?= 200
+PLATFORM ?=
+PYTHON_VERSION ?=
 
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
@@ -14,12 +16,13 @@ CORPUS := .venv/.corpus
 PIP := $(BIN)/python -m pip install --quiet --disable-pip-version-check
 SELF := $(PIP) --no-deps --no-build-isolation --editable .
 LOCKED := $(PIP) --no-deps --require-hashes --requirement
+TARGET := $(if $(PLATFORM),--platform $(PLATFORM)) $(if $(PYTHON_VERSION),--python-version $(PYTHON_VERSION))
 COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --generate-hashes \
 	--no-header --no-annotate --no-emit-index-url --no-emit-find-links $(LOCK_ARGS)
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types corpus fuzz kill-test screenshots sample lock wheel clean
+.PHONY: help demo test lint format types corpus fuzz kill-test screenshots sample usage lock wheel bundle wheels bundle-test clean
 
 help:
 	@echo "make demo         open the browser on the packaged sample"
@@ -31,8 +34,13 @@ help:
 	@echo "make kill-test    kill the program at KILLS=200 random moments while it saves a review: nothing may be lost"
 	@echo "make screenshots  make the pictures in screenshots/ anew"
 	@echo "make sample       make tui/sample.pdf anew"
+	@echo "make usage        make the man page and the completions in share/ anew, after a change of the options"
 	@echo "make lock         lock the dependencies anew (LOCK_ARGS=--upgrade to newer ones)"
 	@echo "make wheel        build the package into dist/"
+	@echo "make bundle       build dist/budget-tui.pyz, the program in one file for this machine, and a folder of wheels"
+	@echo "                  with an install script for PLATFORM=manylinux_2_28_aarch64 PYTHON_VERSION=3.12"
+	@echo "                  (this machine unless named);  make wheels makes the folder alone"
+	@echo "make bundle-test  build both and try them with the network cut off"
 	@echo "make clean        remove all that was made here, .venv too"
 	@echo "PYTHON=python3.12 chooses the Python that .venv is made with"
 
@@ -70,12 +78,26 @@ screenshots: $(DEV)
 sample: $(DEV)
 	@$(BIN)/python -m tests.sample
 
-# The first lock bounds the second, so that one .venv serves both.
+usage: $(DEV)
+	@$(BIN)/python -m tests.usage
+
+# Each lock bounds those after it, so that one .venv serves all, and a bundle holds what was tested.
 lock: $(DEV)
 	@$(COMPILE) pyproject.toml --group build --output-file requirements.lock
+	@$(COMPILE) pyproject.toml --group bundle --constraint requirements.lock --output-file requirements-bundle.lock
 	@$(COMPILE) pyproject.toml --group build --group dev --constraint requirements.lock \
-		--output-file requirements-dev.lock
+		--constraint requirements-bundle.lock --output-file requirements-dev.lock
 	@$(COMPILE) --group corpus --constraint requirements-dev.lock --output-file requirements-corpus.lock
+
+bundle: $(DEV)
+	@$(BIN)/python -m bundle $(TARGET)
+
+wheels: $(DEV)
+	@$(BIN)/python -m bundle $(TARGET) --only-wheels
+
+# Not part of the suite: it downloads what users of a bundle need, and takes minutes.
+bundle-test: $(DEV)
+	@$(BIN)/python -m pytest tests/bundle $(PYTEST_ARGS)
 
 wheel: $(RUNTIME)
 	@$(BIN)/python -m pip wheel --quiet --disable-pip-version-check --no-deps --no-build-isolation --wheel-dir dist .

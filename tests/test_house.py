@@ -108,7 +108,7 @@ def pins(lock: str) -> dict[str, str]:
     return dict(re.findall(r"^([a-z0-9-]+)==(.+?) \\$", text, flags=re.MULTILINE))
 
 
-@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-dev.lock"])
+@pytest.mark.parametrize("lock", ["requirements.lock", "requirements-bundle.lock", "requirements-dev.lock"])
 def test_lock_holds_pins_and_hashes_only(lock: str) -> None:
     lines = (ROOT / lock).read_text(encoding="utf-8").splitlines()
     other = [
@@ -122,6 +122,10 @@ def test_lock_holds_pins_and_hashes_only(lock: str) -> None:
 def test_one_environment_serves_demo_and_tests() -> None:
     runtime, dev = pins("requirements.lock"), pins("requirements-dev.lock")
     assert runtime.items() <= dev.items()
+
+
+def test_bundle_holds_what_was_tested() -> None:
+    assert pins("requirements-bundle.lock").items() <= pins("requirements-dev.lock").items()
 
 
 def test_build_backend_is_locked_as_it_is_required() -> None:

@@ -32,6 +32,7 @@ from tui.streams import pour, say, talk
 from tui.system_causes import cause
 from tui.usage import arguments
 from tui.usage.arguments import Arguments, UsageError
+from tui.usage.completions import COMPLETIONS
 from tui.usage.definition import PROGRAM, STANDARD_OUTPUT
 from tui.usage.help_text import help_text
 
@@ -67,6 +68,8 @@ def _run(given: Arguments) -> int:
         return talk(help_text())
     if given.version:
         return talk(f"{PROGRAM} {_version()}\n")
+    if given.completion is not None:
+        return talk(COMPLETIONS[given.completion]())
     if given.write_profile:
         path = given.profile or profile_file.default_path()
         write_default(path)

@@ -40,10 +40,11 @@ def cut_at(text: str, cells: int) -> int:
 
 def _break(text: str, start: int, end: int) -> int:
     """The last good place for a line's end between `start` and `end`; `end` if there is none."""
-    return next((at for at in range(end, start, -1) if _may_break(text[at - 1], text[at])), end)
+    return next((at for at in range(end, start, -1) if may_break(text[at - 1], text[at])), end)
 
 
-def _may_break(before: str, after: str) -> bool:
+def may_break(before: str, after: str) -> bool:
+    """Whether a line may end between two characters."""
     if after in _NEVER_FIRST or before in _NEVER_LAST or "/" in (before, after):
         return False
     return before == " " or not (before in _WORD and after in _WORD)

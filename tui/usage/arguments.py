@@ -8,6 +8,7 @@ import msgspec
 
 from tui.checking.report import ReportForm, report_by_suffix
 from tui.export import OPINION_FORMS, Format, by_suffix
+from tui.usage.completions import COMPLETIONS
 from tui.usage.definition import OPTIONS, PASSWORD_VARIABLE, PROGRAM, STANDARD_OUTPUT
 
 REVIEW_SUFFIX = ".json"
@@ -44,6 +45,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     cache_dir: Path | None
     mouse: bool
     ascii: bool
+    completion: str | None
     version: bool
     help: bool
 
@@ -69,6 +71,7 @@ class _Given(argparse.Namespace):
     profile: str | None
     password: str | None
     cache_dir: str | None
+    completion: str | None
 
 
 def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
@@ -102,12 +105,13 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         cache_dir=None if given.cache_dir is None else _path(given.cache_dir),
         mouse=given.mouse,
         ascii=given.ascii,
+        completion=None if given.completion is None else _shell(given.completion),
         version=given.version,
         help=given.help,
     )
     if given.format is not None and given.output is None and not given.check:
         raise UsageError("--format 要和 -o 或 --check 一起用，例如 -o - --format json")
-    if not arguments.help and not arguments.version:
+    if not arguments.help and not arguments.version and arguments.completion is None:
         _check_together(arguments)
         _check_paths(arguments)
     return arguments
@@ -166,6 +170,12 @@ def _opinion(word: str) -> Path:
         suffixes = " ".join(f".{form}" for form in OPINION_FORMS)
         raise UsageError(f"从 {word} 的后缀看不出审核意见表的格式；请用 {suffixes} 之一")
     return path
+
+
+def _shell(word: str) -> str:
+    if word not in COMPLETIONS:
+        raise UsageError(f"没有 {word} 的补全脚本；可选 {'、'.join(COMPLETIONS)}")
+    return word
 
 
 def _review(word: str) -> Path:

@@ -1,4 +1,4 @@
-"""The one table of the command's options: the parser of the command line and the help are made from it."""
+"""The one table of the command's options: its parser, help, man page and completions are made from it."""
 
 from typing import Literal
 
@@ -12,7 +12,7 @@ STANDARD_OUTPUT = "-"
 """The value of `-o` that stands for standard output."""
 
 Group = Literal["打开", "导出", "审核", "审核记录", "对比", "缓存", "其他"]
-Takes = Literal["nothing", "file", "folder", "word"]
+Takes = Literal["nothing", "file", "pdf", "folder", "word"]
 """What stands behind an option; a `word` is one of its choices, or anything where it has none."""
 
 
@@ -109,11 +109,19 @@ OPTIONS = (
         "与上年的表或修改前的 PDF 对比：在界面里逐项标出变化；加 -o 写出结果（.xlsx .csv .md .json），"
         "或加 --opinion 在意见表里另附一页“对比”（.xlsx .md）",
         "原表",
-        "file",
+        "pdf",
     ),
     Option("缓存", ("--no-cache",), "不用缓存：既不查，也不存"),
     Option("缓存", ("--refresh",), "重新读取，并更新缓存"),
     Option("缓存", ("--cache-dir",), "缓存放在这个文件夹", "文件夹", "folder"),
+    Option(
+        "其他",
+        ("--completion",),
+        "写出 bash、zsh 或 fish 的命令行补全脚本",
+        "外壳",
+        "word",
+        ("bash", "zsh", "fish"),
+    ),
     Option("其他", ("--version",), "显示版本"),
     Option("其他", ("-h", "--help"), "显示本帮助"),
 )
@@ -141,3 +149,16 @@ EXIT_CODES = {
 
 SEVERAL = "多份文件时互不影响，退出码按 2、5、3、4、1 的次序取最先的一个。"
 """How one code is made of several."""
+
+ENVIRONMENT = {
+    PASSWORD_VARIABLE: "打开加密 PDF 的密码；--password 优先",
+    "NO_COLOR": "设了就不用颜色",
+    "XDG_CONFIG_HOME, XDG_DATA_HOME, XDG_CACHE_HOME": "设了就代替下面的 ~/.config、~/.local/share、~/.cache",
+}
+
+FILES = {
+    "~/.config/budget-tui/checks.toml": "检查设置；--write-profile 写出",
+    "~/.local/share/budget-tui/reviews.sqlite3": "审核记录和最近打开过的文件",
+    "~/.cache/budget-tui/": "读过的表，删掉也无妨",
+}
+"""Where the command keeps things on Linux."""

@@ -1,0 +1,1 @@
+"""What is carried to machines without the Internet, built and tried with the network cut off."""
