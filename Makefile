@@ -22,11 +22,13 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types corpus fuzz kill-test screenshots sample usage lock wheel bundle wheels bundle-test clean
+.PHONY: help demo test e2e lint format types corpus fuzz kill-test screenshots sample usage lock wheel \
+	bundle wheels bundle-test clean
 
 help:
 	@echo "make demo         open the browser on the packaged sample"
 	@echo "make test         check style and types, then run all tests (PYTEST_ARGS=... is passed on)"
+	@echo "make e2e          the command over SSH, in tmux and in a real xterm; says which Debian packages it needs"
 	@echo "make lint         check style alone;  make format mends it"
 	@echo "make types        check types alone"
 	@echo "make corpus       set made-up tables with every producer into OUT=build/corpus, and read them back"
@@ -49,6 +51,10 @@ demo: $(RUNTIME)
 
 test: lint types
 	@$(BIN)/python -m pytest --numprocesses 2 $(PYTEST_ARGS)
+
+e2e: $(DEV)
+	@$(BIN)/python -m tests.e2e.needed
+	@$(BIN)/python -m pytest tests/e2e $(PYTEST_ARGS)
 
 lint: $(DEV)
 	@$(BIN)/ruff format --check --quiet . || { echo "Some files are not formatted: make format" >&2; exit 1; }

@@ -1,8 +1,12 @@
-"""What all tests share: the option that takes a skipped test for a failure."""
+"""What all tests share: which are run when none is named, and the option that takes a skip for a failure."""
 
 from collections.abc import Generator
+from pathlib import Path
 
 import pytest
+
+END_TO_END = Path(__file__).resolve().parent / "e2e"
+"""Tests that run programs of the system's (`make e2e`): only where they are named."""
 
 
 def pytest_addoption(parser: pytest.Parser) -> None:
@@ -10,6 +14,14 @@ def pytest_addoption(parser: pytest.Parser) -> None:
     parser.addoption(
         "--fail-on-skip", action="store_true", help="take skipped tests and modules for failed ones"
     )
+
+
+def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool | None:
+    """Leave the end-to-end tests out, unless an argument names them."""
+    here = config.invocation_params.dir
+    named = (Path(here, argument.partition("::")[0]).resolve() for argument in config.args)
+    left_out = collection_path == END_TO_END and not any(path.is_relative_to(END_TO_END) for path in named)
+    return True if left_out else None
 
 
 @pytest.hookimpl(wrapper=True)

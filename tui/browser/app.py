@@ -1,6 +1,7 @@
 """The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
 
 import os
+import sys
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
@@ -17,6 +18,7 @@ from model.comparison import compare
 from parser import Refusal, Unreadable
 from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
+from tui.browser.hangup import end_with_terminal
 from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
 from tui.browser.recent import Recent, remembered
@@ -115,7 +117,8 @@ class Browser(App[int], inherit_bindings=False):
         )
 
     def browse(self) -> int:
-        """Run until the person quits; the command's exit code."""
+        """Run until the person quits or the terminal is gone; the command's exit code."""
+        end_with_terminal(sys.stdin.fileno())
         code = self.run(mouse=self._mouse)
         return self.refusal.code if self.refusal is not None else code or 0
 
