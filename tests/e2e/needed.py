@@ -16,6 +16,10 @@ PACKAGES = {
     "xclip": "xclip",
     "import": "imagemagick",
     "fc-list": "fontconfig",
+    "man": "man-db",
+    "groff": "groff",
+    "zsh": "zsh",
+    "fish": "fish",
 }
 """Programs that the tests run, each with the package that brings it."""
 
