@@ -13,7 +13,6 @@ from tui import export, sources
 from tui.carrying import export_review, import_review
 from tui.checking import profile_file
 from tui.checking.checked import check, count, unreviewed
-from tui.checking.profile_file import ProfileError
 from tui.checking.profile_text import write_default
 from tui.checking.report import ReportForm, render_report
 from tui.exit_codes import ExitCode, gravest
@@ -25,6 +24,7 @@ from tui.export.output import replace
 from tui.reading import notices, read, spare, sums_and_notices
 from tui.review import Store, StoreError
 from tui.review.review_file import ReviewFileError
+from tui.settings_file import SettingsError
 from tui.sources import Document, Opening
 from tui.streams import pour, say, talk
 from tui.system_causes import cause
@@ -43,7 +43,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         say(f"budget-tui：{error}")
         return ExitCode.USAGE
-    except ProfileError as error:
+    except SettingsError as error:
         say(error.line)
         return ExitCode.USAGE
     except (ExportError, StoreError) as error:
@@ -66,7 +66,7 @@ def _run(given: Arguments) -> int:
     if given.version:
         return talk(f"{PROGRAM} {_version()}\n")
     if given.write_profile:
-        path = given.profile or profile_file.default_path()
+        path = given.profile or profile_file.KIND.default_path
         write_default(path)
         say(f"检查设置已写到 {path}")
         return ExitCode.DONE
