@@ -21,7 +21,8 @@ from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
 from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
-from tui.browser.theme import CALM, DEFAULTS, PLAIN
+from tui.browser.themes.choice import LABELS, THEMES, ThemeName, chosen, following
+from tui.browser.themes.looks import DEFAULTS
 from tui.browser.typed_ahead import taken
 from tui.checking.profile_file import ProfileInUse
 from tui.export import ExportError, export_summary, export_visible
@@ -29,8 +30,8 @@ from tui.export.opinion import export_opinion
 from tui.review import Store
 from tui.sources import Document, Opening, find, open_document
 
-_SIXTEEN_COLOURS = ("standard", "windows")
-"""Rich's names of the colour systems in which our own colours would be replaced by others."""
+_FEW_COLOURS = (None, "standard", "windows")
+"""Rich's names of the colour systems in which our own colours would be replaced by others, or by none."""
 
 _COMPARE = "compare"
 """The group of the worker that reads a table to compare with."""
@@ -69,6 +70,7 @@ class Browser(App[int], inherit_bindings=False):
         resumes: bool = True,
         mouse: bool = False,
         ascii_only: bool = False,
+        theme: ThemeName = "auto",
     ) -> None:
         """`paths` are files, none to offer the recent ones; `in_use` the settings of the checks, `kept` the
         database of reviews, `earlier` a table to compare with; `resumes` goes on where the person left off;
@@ -91,10 +93,10 @@ class Browser(App[int], inherit_bindings=False):
         self.refusal: Refusal | None = None
         self._caret = Caret()
         self.animation_level = "none"
-        for theme in (CALM, PLAIN):
-            self.register_theme(theme)
-        plain = self.no_color or self.console.color_system in _SIXTEEN_COLOURS
-        self.theme = PLAIN.name if plain else CALM.name
+        for known in THEMES:
+            self.register_theme(known)
+        self._few_colours = self.no_color or self.console.color_system in _FEW_COLOURS
+        self.theme = chosen(theme, os.environ, few_colours=self._few_colours).name
         self._browse_screen = self._made_screen()
 
     def _made_screen(self) -> BrowseScreen:
@@ -178,6 +180,16 @@ class Browser(App[int], inherit_bindings=False):
         await super().on_event(event)
         if is_new:
             await taken(self, event)
+
+    @on(BrowseScreen.OtherThemeWanted)
+    def _other_theme_wanted(self) -> None:
+        """Show the next look, for as long as the program runs."""
+        if self._few_colours:
+            self._browse_screen.say("这里不用颜色或只有 16 色，只能用终端本色")
+        else:
+            self.theme = following(self.theme).name
+            keep = f'以后也用：在 config.toml 里写 theme = "{self.theme}"'
+            self._browse_screen.say(f"配色：{LABELS[self.theme]}；{keep}")
 
     def action_how_to_quit(self) -> None:
         self._browse_screen.say("退出请按 q 或 F10；复制请按 y")

@@ -113,6 +113,7 @@ COMMANDS: Sequence[Command] = (
     Command("unfold_all", ("+",), "全部展开", "查看"),
     Command("fold_all", ("-",), "全部折叠", "查看"),
     Command("enlarge", ("z",), "放大当前窗格，或还原", "查看", "放大"),
+    Command("theme", (), "换一种配色", "查看"),
     Command("open", ("o",), "打开另一份，或最近的文件", "其他"),
     Command("palette", ("ctrl+p",), "命令面板", "其他", "命令"),
     Command("help", ("?", "f1"), "帮助", "其他", "帮助"),

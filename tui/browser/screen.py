@@ -57,6 +57,9 @@ class BrowseScreen(StrayText, inherit_bindings=False):
             super().__init__()
             self.what = what
 
+    class OtherThemeWanted(Message):
+        """Another look is wanted."""
+
     def __init__(
         self,
         library: Library,
@@ -281,6 +284,9 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         hint = "输入页码、单位或项目名称，↑ ↓ 选择，Enter 前往"
         there = Destinations(self._library, self.desk.rows())
         await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
+
+    def action_theme(self) -> None:
+        self.post_message(self.OtherThemeWanted())
 
     async def action_open(self) -> None:
         self._filters.finish()
