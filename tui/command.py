@@ -70,6 +70,8 @@ def _run(given: Arguments) -> int:
         write_default(path)
         say(f"检查设置已写到 {path}")
         return ExitCode.DONE
+    if given.write_config:
+        return _write_configuration(given.config)
     if given.import_review is not None:
         return import_review(given.import_review)
     with ExitStack() as stack:
@@ -94,6 +96,16 @@ def _run(given: Arguments) -> int:
         return _browse(paths, opening, given)
 
 
+def _write_configuration(named: Path | None) -> int:
+    """Write the default settings of the browser, to be edited; never over an existing file."""
+    from tui.configuration import default_text, file  # noqa: PLC0415 -- they load textual's keys
+
+    path = named or file.KIND.default_path
+    default_text.write_default(path)
+    say(f"界面设置已写到 {path}")
+    return ExitCode.DONE
+
+
 def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     """Open the browser, without `paths` on the recent documents; a single file that cannot be read is
     refused before the screen opens.
@@ -104,6 +116,9 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         raise UsageError("这里没有可用的终端，打不开界面；可用 -o 文件.xlsx 直接导出")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("终端类型 TERM=dumb 不支持界面；可用 -o 文件.xlsx 直接导出")
+    from tui.configuration import file as configuration_file  # noqa: PLC0415 -- it loads textual's keys
+
+    configuration = configuration_file.load(given.config)
     in_use = profile_file.load(given.profile)
     if len(paths) == 1 and (refusal := sources.check(paths[0], opening)) is not None:
         say(refusal.line)
@@ -129,6 +144,7 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
             resumes=not given.demo,
             mouse=given.mouse,
             ascii_only=given.ascii,
+            configuration=configuration,
         )
         code = browser.browse()
     if browser.refusal is not None:

@@ -18,6 +18,7 @@ from tui.browser.desk import Desk
 from tui.browser.item_list import ItemList
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
+from tui.configuration.settings import DEFAULT, Configuration
 from tui.sources import Document, Opening
 
 _TEXTUAL_NAMES = {
@@ -108,9 +109,10 @@ async def browsing(
     size: tuple[int, int] = (120, 40),
     *,
     ascii_only: bool = False,
+    configuration: Configuration = DEFAULT,
 ) -> AsyncIterator[Stage]:
     """A browser that has read all files."""
-    browser = Browser(paths, opening or Opening(), ascii_only=ascii_only)
+    browser = Browser(paths, opening or Opening(), ascii_only=ascii_only, configuration=configuration)
     async with browser.run_test(size=size) as pilot:
         await browser.workers.wait_for_complete()
         await pilot.pause()

@@ -1,8 +1,9 @@
 """The looks: text can be read on each ground, what differs differs in 256 colours, and without any colour."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from itertools import combinations
 from pathlib import Path
+from typing import get_args
 
 import pytest
 from rich.color import Color, ColorSystem
@@ -17,11 +18,13 @@ from tests.browser.test_screens import Compare
 from tui.browser.app import Browser
 from tui.browser.field import Field
 from tui.browser.finding_lines import MARKS
-from tui.browser.themes.choice import LABELS, THEMES, ThemeName, chosen, following
+from tui.browser.themes.choice import THEMES, chosen, following
 from tui.browser.themes.plain import PLAIN
+from tui.configuration.settings import LABELS, Configuration, ThemeName
 from tui.sources import Opening, open_document
 
 COLOURED = [theme for theme in THEMES if theme is not PLAIN]
+NAMES: Sequence[ThemeName] = get_args(ThemeName)
 LEAST = {"dark": 4.5, "light": 4.5, "contrast": 7.0, "contrast-light": 7.0}
 """Contrast ratios of WCAG 2.1 for text: 1.4.3 (AA), and 1.4.6 (AAA) where high contrast was asked for."""
 TEXTS = ("quiet", "strong", "heading", "money", "mark", "alarm")
@@ -105,8 +108,9 @@ class TestColours:
 
 class TestChoice:
     def test_every_name_has_a_label_and_a_theme(self) -> None:
-        assert [theme.name for theme in THEMES] == [name for name in LABELS if name != "auto"]
-        assert {chosen(name, {}, few_colours=False).name for name in LABELS} == {one.name for one in THEMES}
+        assert [theme.name for theme in THEMES] == [name for name in NAMES if name != "auto"]
+        assert {chosen(name, {}, few_colours=False).name for name in NAMES} == {one.name for one in THEMES}
+        assert set(NAMES) <= set(LABELS)
 
     @pytest.mark.parametrize(
         ("told", "name"),
@@ -116,7 +120,7 @@ class TestChoice:
         assert chosen("auto", {"COLORFGBG": told}, few_colours=False).name == name
 
     def test_few_colours_leave_no_choice(self) -> None:
-        assert all(chosen(name, {}, few_colours=True) is PLAIN for name in LABELS)
+        assert all(chosen(name, {}, few_colours=True) is PLAIN for name in NAMES)
 
     def test_one_walks_through_all(self) -> None:
         seen = [THEMES[0].name]
@@ -233,7 +237,7 @@ class TestPictures:
         assert open_document(sample, opening).table is not None
 
         def take(theme: ThemeName, *keys: str) -> bool:
-            browser = Browser([sample], opening, theme=theme)
+            browser = Browser([sample], opening, configuration=Configuration(theme=theme))
 
             async def press(pilot: Pilot[int]) -> None:
                 await browser.workers.wait_for_complete()

@@ -1,34 +1,26 @@
 """Which look is shown: the one that was asked for, as far as the terminal has the colours for it."""
 
 from collections.abc import Mapping
-from typing import Literal
 
+from textual.app import App
 from textual.theme import Theme
 
 from tui.browser.themes.looks import CONTRAST, CONTRAST_LIGHT, DARK, LIGHT
 from tui.browser.themes.plain import PLAIN
-
-ThemeName = Literal["auto", "dark", "light", "contrast", "contrast-light", "plain"]
-"""`auto` is dark or light, as the terminal's ground is known to be; dark where nothing is known."""
-
-LABELS: Mapping[str, str] = {
-    "auto": "自动",
-    "dark": "深色",
-    "light": "浅色",
-    "contrast": "高对比深色",
-    "contrast-light": "高对比浅色",
-    "plain": "终端本色",
-}
+from tui.configuration.settings import LABELS, ThemeName
 
 THEMES = (DARK, LIGHT, CONTRAST, CONTRAST_LIGHT, PLAIN)
 """All of them, in the order in which a person walks through them."""
+
+_FEW_COLOURS = (None, "standard", "windows")
+"""Rich's names of the colour systems in which our own colours would be replaced by others, or by none."""
 
 _LIGHT_GROUNDS = ("7", "15")
 """White among the sixteen colours, as `COLORFGBG` numbers them."""
 
 
-def chosen(wanted: str, environment: Mapping[str, str], *, few_colours: bool) -> Theme:
-    """The theme for one of `ThemeName`; `few_colours` says that the terminal shows sixteen or none.
+def chosen(wanted: ThemeName, environment: Mapping[str, str], *, few_colours: bool) -> Theme:
+    """The theme of that name; `few_colours` says that the terminal shows sixteen or none.
 
     A terminal that tells its ground does so in `COLORFGBG` (`text;ground`); nothing is asked of it by escape
     sequences, whose answers come late over a slow line and then look like keys.
@@ -39,6 +31,19 @@ def chosen(wanted: str, environment: Mapping[str, str], *, few_colours: bool) ->
         ground = environment.get("COLORFGBG", "").rpartition(";")[2]
         return LIGHT if ground in _LIGHT_GROUNDS else DARK
     return next(theme for theme in THEMES if theme.name == wanted)
+
+
+def has_few_colours(app: App[int]) -> bool:
+    """Whether the terminal shows no colours of our own: sixteen, or none as the person wants it."""
+    return app.no_color or app.console.color_system in _FEW_COLOURS
+
+
+def show_next(app: App[int]) -> str:
+    """Show the next look, for as long as the program runs; what to say of it."""
+    if has_few_colours(app):
+        return "这里不用颜色或只有 16 色，只能用终端本色"
+    app.theme = following(app.theme).name
+    return f'配色：{LABELS[app.theme]}；以后也用：在 config.toml 里写 theme = "{app.theme}"'
 
 
 def following(name: str) -> Theme:
