@@ -1,5 +1,6 @@
 """A person's own settings in the browser: keys, where they are obeyed and shown; columns, frames, mouse."""
 
+import re
 from pathlib import Path
 
 import pytest
@@ -55,7 +56,7 @@ class TestKeys:
             await stage.press("ctrl+q")
             assert stage.said == "退出请按 q；复制请按 Ctrl+K"
             await stage.press("f1")
-            assert "Ctrl+K F5" in stage.dialog()
+            assert "Ctrl+K F5" in stage.dialog() and re.search(r"（Ctrl\+P） +导出筛选结果", stage.dialog())
             await stage.press("end")
             assert "按 Ctrl+P“导出筛选结果” 导出文件" in stage.dialog()
             await stage.press("f1", "ctrl+p", *"复制")

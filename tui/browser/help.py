@@ -76,9 +76,10 @@ class _Page(ItemList):
 
     def lay_out(self, cells: int) -> Items:
         blocks: list[Block] = []
+        palette = key_of(self._commands, "palette")
         for name, commands in groups(self._commands):
             lines: list[Line] = [(pad(1), Span(name, "heading"))]
-            lines += _columns([_command_line(command) for command in commands], cells)
+            lines += _columns([_command_line(command, palette) for command in commands], cells)
             blocks.append(Block(name, [*lines, ()]))
         notes: list[Line] = [(pad(1), Span("说明", "heading"))]
         keys = {one.id: key_of(self._commands, one.id) for one in self._commands}
@@ -96,8 +97,10 @@ def _columns(lines: Sequence[Line], cells: int) -> list[Line]:
     return [(*aligned(one, cells // 2), *other) for one, other in zip(lines[:half], second, strict=True)]
 
 
-def _command_line(command: Command) -> Line:
-    keys = (pad(2), Span(" ".join(command.shown_keys), "strong"), pad(1))
+def _command_line(command: Command, palette: str) -> Line:
+    """A command with its keys; one without any is reached through the palette, by that one's key."""
+    shown = Span(" ".join(command.shown_keys), "strong") if command.keys else Span(f"（{palette}）", "quiet")
+    keys = (pad(2), shown, pad(1))
     return (*aligned(keys, _KEY_CELLS), Span(command.label))
 
 
