@@ -12,11 +12,12 @@ from tui.sources import Opening
 
 @pytest.fixture(autouse=True)
 def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A terminal of sixteen million colours outside tmux, and a working directory of its own."""
+    """A terminal of sixteen million colours outside tmux; a working directory and settings of its own."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
-    for name in ("NO_COLOR", "TMUX", "COLUMNS", "LINES"):
+    for name in ("NO_COLOR", "COLORFGBG", "TMUX", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.chdir(tmp_path)
 
 
