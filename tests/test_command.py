@@ -351,6 +351,11 @@ class TestUsage:
             (("a.pdf", "--opinion", "a.csv", "--check", "-o", "./a.csv"), "写的是同一个文件"),
             (("a.pdf", "-o", "a.csv", "--profile", "p.toml"), "用不到 --profile"),
             (("a.pdf", "--write-profile"), "--write-profile 只写出检查设置"),
+            (("a.pdf", "--write-config"), "--write-config 只写出界面设置"),
+            (("--write-config", "--compare", "a.pdf"), "--write-config 只写出界面设置"),
+            (("--write-config", "--write-profile"), "写的是两个文件"),
+            (("a.pdf", "--check", "--config", "c.toml"), "--config 是界面的设置"),
+            (("a.pdf", "-o", "a.csv", "--config", "c.toml"), "--config 是界面的设置"),
             (("--check",), "没有给出文件"),
             (("--export-review", "r.json"), "没有给出文件"),
             (("a.pdf", "--export-review", "r.xlsx"), "审核记录写成 JSON"),
@@ -629,6 +634,36 @@ class TestProfile:
     def test_exporting_does_not_ask_for_it(self, command: Command, sample: Path) -> None:
         _write(command.folder / "config/budget-tui/checks.toml", "broken")
         assert command(sample, "-o", "out.csv").code == 0
+
+
+class TestConfiguration:
+    def test_the_default_is_written_once(self, command: Command) -> None:
+        path = command.folder / "config/budget-tui/config.toml"
+        ended = command("--write-config")
+        assert (ended.code, ended.out, ended.lines) == (0, b"", [f"界面设置已写到 {path}"])
+        ended = command("--write-config")
+        assert ended.code == ExitCode.UNWRITABLE
+        assert ended.lines == [f"{path}：无法写入（同名文件已存在）；要重写请先改名或移走原来的文件"]
+        assert command("--write-config", "--config", "mine.toml").lines == ["界面设置已写到 mine.toml"]
+        assert (command.folder / "mine.toml").read_bytes() == path.read_bytes()
+
+    def test_a_mistake_is_one_line_and_2_before_the_screen_opens(
+        self, command: Command, sample: Path
+    ) -> None:
+        _write(command.folder / "config/budget-tui/config.toml", '\n[keys]\ncopy = "F55"\n')
+        ended = command.at_terminal(sample)
+        assert (ended.code, len(ended.lines)) == (ExitCode.USAGE, 1)
+        assert "config.toml 第 3 行：没有按键 F55；" in ended.lines[0]
+        assert b"\x1b" not in ended.out
+        _write(command.folder / "mine.toml", 'theme = "black"')
+        ended = command.at_terminal(sample, "--config", "mine.toml")
+        assert ended.code == ExitCode.USAGE
+        assert ended.lines[0].startswith("mine.toml 第 1 行：theme 只能是")
+
+    def test_what_opens_no_browser_does_not_ask_for_it(self, command: Command, sample: Path) -> None:
+        _write(command.folder / "config/budget-tui/config.toml", "broken")
+        assert command(sample, "-o", "out.csv").code == 0
+        assert command(sample, "--check").code == ExitCode.FINDINGS
 
 
 def _write(path: Path, text: str) -> None:

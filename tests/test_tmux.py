@@ -37,6 +37,7 @@ class Tmux:
             **{name: value for name, value in os.environ.items() if name not in _OTHERS},
             "LC_ALL": "C.UTF-8",
             "XDG_CACHE_HOME": str(folder / "cache"),
+            "XDG_CONFIG_HOME": str(folder / "config"),
             "XDG_DATA_HOME": str(folder / "data"),
         }
         self.folder = folder

@@ -13,7 +13,6 @@ from tui import export, sources
 from tui.carrying import export_review, import_review
 from tui.checking import profile_file
 from tui.checking.checked import check, count, unreviewed
-from tui.checking.profile_file import ProfileError
 from tui.checking.profile_text import write_default
 from tui.checking.report import ReportForm, render_report
 from tui.copying.history import History
@@ -27,6 +26,7 @@ from tui.export.output import replace
 from tui.reading import notices, read, spare, sums_and_notices
 from tui.review import Store, StoreError
 from tui.review.review_file import ReviewFileError
+from tui.settings_file import SettingsError
 from tui.sources import Document, Opening
 from tui.streams import pour, say, talk
 from tui.system_causes import cause
@@ -46,7 +46,7 @@ def main(argv: Sequence[str] | None = None) -> int:
     except UsageError as error:
         say(f"budget-tui：{error}")
         return ExitCode.USAGE
-    except ProfileError as error:
+    except SettingsError as error:
         say(error.line)
         return ExitCode.USAGE
     except (ExportError, StoreError) as error:
@@ -71,10 +71,12 @@ def _run(given: Arguments) -> int:
     if given.completion is not None:
         return talk(COMPLETIONS[given.completion]())
     if given.write_profile:
-        path = given.profile or profile_file.default_path()
+        path = given.profile or profile_file.KIND.default_path
         write_default(path)
         say(f"检查设置已写到 {path}")
         return ExitCode.DONE
+    if given.write_config:
+        return _write_configuration(given.config)
     if given.import_review is not None:
         return import_review(given.import_review)
     with ExitStack() as stack:
@@ -99,6 +101,16 @@ def _run(given: Arguments) -> int:
         return _browse(paths, opening, given)
 
 
+def _write_configuration(named: Path | None) -> int:
+    """Write the default settings of the browser, to be edited; never over an existing file."""
+    from tui.configuration import default_text, file  # noqa: PLC0415 -- they load textual's keys
+
+    path = named or file.KIND.default_path
+    default_text.write_default(path)
+    say(f"界面设置已写到 {path}")
+    return ExitCode.DONE
+
+
 def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     """Open the browser, without `paths` on the recent documents; a single file that cannot be read is
     refused before the screen opens.
@@ -109,6 +121,9 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         raise UsageError("这里没有可用的终端，打不开界面；可用 -o 文件.xlsx 直接导出")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("终端类型 TERM=dumb 不支持界面；可用 -o 文件.xlsx 直接导出")
+    from tui.configuration import file as configuration_file  # noqa: PLC0415 -- it loads textual's keys
+
+    configuration = configuration_file.load(given.config)
     in_use = profile_file.load(given.profile)
     if len(paths) == 1 and (refusal := sources.check(paths[0], opening)) is not None:
         say(refusal.line)
@@ -135,6 +150,7 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
             resumes=not given.demo,
             mouse=given.mouse,
             ascii_only=given.ascii,
+            configuration=configuration,
         )
         code = browser.browse()
     if browser.refusal is not None:

@@ -12,11 +12,12 @@ from tui.sources import Opening
 
 @pytest.fixture(autouse=True)
 def terminal(monkeypatch: pytest.MonkeyPatch, tmp_path: Path) -> None:
-    """A terminal of sixteen million colours outside tmux and any desktop; a working directory of its own."""
+    """A terminal of many colours outside tmux and desktops; working directory and settings of its own."""
     monkeypatch.setenv("TERM", "xterm-256color")
     monkeypatch.setenv("COLORTERM", "truecolor")
-    for name in ("NO_COLOR", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES"):
+    for name in ("NO_COLOR", "COLORFGBG", "TMUX", "STY", "DISPLAY", "WAYLAND_DISPLAY", "COLUMNS", "LINES"):
         monkeypatch.delenv(name, raising=False)
+    monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path / "config"))
     monkeypatch.chdir(tmp_path)
 
 

@@ -18,6 +18,7 @@ from tui.browser.desk import Desk
 from tui.browser.item_list import ItemList
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
+from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying import History
 from tui.sources import Document, Opening
 
@@ -110,9 +111,12 @@ async def browsing(
     *,
     copied: History | None = None,
     ascii_only: bool = False,
+    configuration: Configuration = DEFAULT,
 ) -> AsyncIterator[Stage]:
     """A browser that has read all files; what is copied is kept in `copied`."""
-    browser = Browser(paths, opening or Opening(), copied=copied, ascii_only=ascii_only)
+    browser = Browser(
+        paths, opening or Opening(), copied=copied, ascii_only=ascii_only, configuration=configuration
+    )
     async with browser.run_test(size=size) as pilot:
         await browser.workers.wait_for_complete()
         await pilot.pause()

@@ -95,8 +95,8 @@ def test_a_step_of_the_cursor_writes_two_rows_of_the_tree(line: Line) -> None:
 @pytest.mark.parametrize(
     ("environment", "theme"),
     [
-        ({"TERM": "xterm-256color", "COLORTERM": ""}, "calm"),
-        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "calm"),
+        ({"TERM": "xterm-256color", "COLORTERM": ""}, "dark"),
+        ({"TERM": "xterm", "COLORTERM": "truecolor"}, "dark"),
         ({"TERM": "xterm", "COLORTERM": ""}, "plain"),
         ({"TERM": "screen", "COLORTERM": ""}, "plain"),
         ({"TERM": "xterm-256color", "NO_COLOR": "1"}, "plain"),

@@ -10,11 +10,13 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from model.checks import CHECKS, DEFAULT, Profile, Severity
-from tui.checking.profile_file import MOST_BYTES, NAME, ProfileError, ProfileInUse, default_path, load
+from tui.checking.profile_file import KIND, ProfileInUse, load
 from tui.checking.profile_text import default_text, write_default
 from tui.checking.settings import SETTINGS
 from tui.export import ExportError
+from tui.settings_file import MOST_BYTES, SettingsError
 
+NAME = KIND.file_name
 FIELDS = {field.name: field.type for field in msgspec.structs.fields(Profile)}
 
 
@@ -26,7 +28,7 @@ def _loaded(folder: Path, text: str | bytes) -> Profile:
 
 def _said(folder: Path, text: str | bytes) -> str:
     """What is said of a file, behind its name."""
-    with pytest.raises(ProfileError) as caught:
+    with pytest.raises(SettingsError) as caught:
         _loaded(folder, text)
     line = caught.value.line
     assert "\n" not in line
@@ -110,10 +112,10 @@ class TestReading:
         self, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
     ) -> None:
         monkeypatch.setenv("XDG_CONFIG_HOME", str(tmp_path))
-        assert default_path() == tmp_path / "budget-tui" / NAME
+        assert KIND.default_path == tmp_path / "budget-tui" / NAME
         assert load() == ProfileInUse(DEFAULT, None)
-        write_default(default_path())
-        assert load() == ProfileInUse(DEFAULT, default_path())
+        write_default(KIND.default_path)
+        assert load() == ProfileInUse(DEFAULT, KIND.default_path)
 
     def test_it_says_what_is_not_the_default(self, tmp_path: Path) -> None:
         path = tmp_path / NAME
@@ -187,10 +189,10 @@ class TestMistakes:
         assert _said(tmp_path, text).startswith(said)
 
     def test_a_named_file_that_is_missing_or_a_folder_is_said(self, tmp_path: Path) -> None:
-        with pytest.raises(ProfileError) as caught:
+        with pytest.raises(SettingsError) as caught:
             load(tmp_path / "none.toml")
         assert caught.value.line.startswith(f"{tmp_path}/none.toml：找不到检查设置文件；")
-        with pytest.raises(ProfileError) as caught:
+        with pytest.raises(SettingsError) as caught:
             load(tmp_path)
         assert caught.value.line.startswith(f"{tmp_path}：检查设置文件打不开（这是一个文件夹）；")
 
@@ -202,5 +204,5 @@ class TestMistakes:
         path.write_text(text, encoding="utf-8")
         try:
             load(path)
-        except ProfileError as error:
+        except SettingsError as error:
             assert error.line.startswith(f"{path} 第 ")

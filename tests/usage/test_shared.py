@@ -6,7 +6,9 @@ from pathlib import Path
 import pytest
 
 from tests.usage.shared import COMMAND, SHARE, shared
-from tui.checking import profile_file
+from tui.checking.profile_file import KIND as CHECKS
+from tui.configuration.file import KIND as LOOKS
+from tui.copying import history
 from tui.review import store
 from tui.usage.definition import EXIT_CODES, FILES, OPTIONS
 from tui.usage.man_page import man_page
@@ -42,4 +44,5 @@ def test_files_of_the_man_page_lie_where_the_program_keeps_them(monkeypatch: pyt
     for name in ("XDG_CONFIG_HOME", "XDG_DATA_HOME", "XDG_CACHE_HOME"):
         monkeypatch.delenv(name, raising=False)
     named = {Path(name).expanduser() for name in FILES}
-    assert {profile_file.default_path(), store.default_path()} <= named
+    kept = {CHECKS.default_path, LOOKS.default_path, store.default_path(), history.default_path()}
+    assert kept <= named

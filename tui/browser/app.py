@@ -19,21 +19,21 @@ from parser import Refusal, Unreadable
 from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
 from tui.browser.hangup import end_with_terminal
+from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, Opened, ReadingNow, opened
 from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
 from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
-from tui.browser.theme import CALM, DEFAULTS, PLAIN
+from tui.browser.themes.choice import THEMES, chosen, has_few_colours
+from tui.browser.themes.looks import DEFAULTS
 from tui.browser.typed_ahead import taken
 from tui.checking.profile_file import ProfileInUse
+from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying import History
 from tui.export import ExportError, export_summary, export_visible
 from tui.export.opinion import export_opinion
 from tui.review import Store
 from tui.sources import Document, Opening, find, open_document
-
-_SIXTEEN_COLOURS = ("standard", "windows")
-"""Rich's names of the colour systems in which our own colours would be replaced by others."""
 
 _COMPARE = "compare"
 """The group of the worker that reads a table to compare with."""
@@ -73,13 +73,16 @@ class Browser(App[int], inherit_bindings=False):
         resumes: bool = True,
         mouse: bool = False,
         ascii_only: bool = False,
+        configuration: Configuration = DEFAULT,
     ) -> None:
         """`paths` are files, none to offer the recent ones; `in_use` the settings of the checks, `kept` the
         database of reviews, `earlier` a table to compare with, `copied` the file of what was copied;
         `resumes` goes on where the person left off; `mouse` takes the mouse from the terminal, and with it
-        its own selection.
+        its own selection; `configuration` is what the person set, where these do not ask for more.
         """
         super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        self._configuration = configuration
+        self.set_keymap(changed_bindings(with_keys(configuration.keys)))
         self._paths = paths
         self._opening = opening
         self._in_use = in_use or ProfileInUse()
@@ -87,8 +90,8 @@ class Browser(App[int], inherit_bindings=False):
         self._kept = kept
         self._copied = copied
         self._resumes = resumes
-        self._ascii_only = ascii_only
-        self._mouse = mouse
+        self._ascii_only = ascii_only or configuration.frames == "ascii"
+        self._mouse = mouse or configuration.mouse
         self._former: Sequence[Path] | None = None
         """What was open before a person chose what is; None before they chose anything."""
         self._news = ""
@@ -97,10 +100,9 @@ class Browser(App[int], inherit_bindings=False):
         self.refusal: Refusal | None = None
         self._caret = Caret()
         self.animation_level = "none"
-        for theme in (CALM, PLAIN):
-            self.register_theme(theme)
-        plain = self.no_color or self.console.color_system in _SIXTEEN_COLOURS
-        self.theme = PLAIN.name if plain else CALM.name
+        for known in THEMES:
+            self.register_theme(known)
+        self.theme = chosen(configuration.theme, os.environ, few_colours=has_few_colours(self)).name
         self._browse_screen = self._made_screen()
 
     def _made_screen(self) -> BrowseScreen:
@@ -112,6 +114,7 @@ class Browser(App[int], inherit_bindings=False):
             self._choose_beside,
             self._kept,
             self._copied,
+            self._configuration,
             resumes=self._resumes,
             ascii_only=self._ascii_only,
         )
@@ -182,13 +185,14 @@ class Browser(App[int], inherit_bindings=False):
         """Let what is typed be taken to the end before the next key: what is typed ahead keeps its order."""
         is_new = not event.is_forwarded
         if is_new and isinstance(event, events.Key):
-            self._browse_screen.key_pressed(event.key)
+            self._browse_screen.key_pressed(event.key, types=event.is_printable)
         await super().on_event(event)
         if is_new:
             await taken(self, event)
 
     def action_how_to_quit(self) -> None:
-        self._browse_screen.say("退出请按 q 或 F10；复制请按 y")
+        key = self._browse_screen.desk.key
+        self._browse_screen.say(f"退出请按 {key('quit')}；复制请按 {key('copy')}")
 
     def _read_on(self) -> None:
         """Open the files that are not open yet."""
@@ -259,7 +263,8 @@ class Browser(App[int], inherit_bindings=False):
     async def _choose_beside(self) -> None:
         """Offer the recent documents to compare the one that is open with."""
         if len(self.library.tables) != 1 or self.library.several:
-            self._browse_screen.say("对比是一份文件与另一份对比；请先用 o 单独打开一份")
+            key = self._browse_screen.desk.key("open")
+            self._browse_screen.say(f"对比是一份文件与另一份对比；请先用 {key} 单独打开一份")
             return
         known = remembered(self._kept)
         title = "与哪一份对比（上年的表或修改前的文件）"

@@ -5,7 +5,7 @@ from functools import partial
 
 from msgspec.structs import replace
 
-from model.filter import CategoryCount, Visible, counted, narrowed
+from model.filter import CategoryCount, CategoryKey, Filter, Visible, counted, narrowed
 from model.summary import Chart, summary
 from tui.browser import tree_walk
 from tui.browser.comparing import Comparing
@@ -42,13 +42,16 @@ class Desk:
         panes: Panes,
         changed: Callable[[], None],
         say: Callable[[str], None],
+        key: Callable[[str], str],
     ) -> None:
+        """`key` names the key of a command by its id."""
         self._library = library
         self._reviewing = reviewing
         self._comparing = comparing
         self._panes = panes
         self._changed = changed
         self._say = say
+        self.key = key
         self.view = View()
         self.visible = library.everything
         self.marks: frozenset[Mark] = frozenset()
@@ -77,6 +80,18 @@ class Desk:
         if self.view.state is not None:
             self.visible = self._left(self.view)
         self.show(self.view)
+
+    def choose_categories(self, chosen: frozenset[CategoryKey]) -> None:
+        """Leave these categories; with none, all."""
+        self.show(replace(self.view, chosen=replace(self.view.chosen, categories=chosen)))
+
+    def clear(self) -> None:
+        """Take all filters away."""
+        if not self.view.is_filtered:
+            self._say("没有设置筛选")
+        else:
+            self.show(replace(self.view, chosen=Filter(), amount_text="", state=None, changed_only=False))
+            self._say("已清除全部筛选")
 
     def categories(self) -> Sequence[CategoryCount]:
         """The categories, each with its count under the other filters."""
@@ -236,9 +251,11 @@ class Desk:
         if isinstance(target, FlatRow | FindingAt) or (isinstance(target, Row) and target.kind == "project"):
             self._set_marks(self.marks ^ {target})
             self._panes.active.move(1)
-            self._say(f"已标记 {len(self.marks)} 项，按 y 一起复制，按 m 取消" if self.marks else "已无标记")
+            next_steps = f"按 {self.key('copy')} 一起复制，按 {self.key('unmark')} 取消"
+            self._say(f"已标记 {len(self.marks)} 项，{next_steps}" if self.marks else "已无标记")
         else:
-            self._say("可标记的是项目、指标和审核要点；单位和绩效目标请直接按 y 复制")
+            copy = self.key("copy")
+            self._say(f"可标记的是项目、指标和审核要点；单位和绩效目标请直接按 {copy} 复制")
 
     def unmark(self) -> None:
         """Take all marks away."""

@@ -28,7 +28,13 @@ class Field(Input, inherit_bindings=False):
     ]
 
     DEFAULT_CSS = """
-    Field, Field:focus { background: $field-background; background-tint: $foreground 0%; }
+    Field, Field:focus {
+        background: $field-background;
+        background-tint: $foreground 0%;
+        color: $foreground;
+        & > .input--placeholder { color: $quiet; text-style: $quiet-style; }
+        & > .input--selection { text-style: $selection-style; }
+    }
     Field.-terminal-cursor, Field.-terminal-cursor:ansi {
         & > .input--cursor { background: $field-background; color: $foreground; text-style: none; }
     }

@@ -20,7 +20,7 @@ from tui.browser.finding_index import tally
 from tui.browser.finding_lines import MARKS, ROLES, tally_text
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items
-from tui.browser.keymap import bindings
+from tui.browser.keymap import bindings, closing
 from tui.browser.library import Library
 from tui.browser.spans import Line, Span, highlighted, pad, paragraph, spread
 from tui.browser.view import FindingAt
@@ -40,7 +40,7 @@ class FindingList(Dialog, inherit_bindings=False):
         *bindings(ACTIONS, typing=True),
         Binding("tab", "severity", "轻重", show=False, priority=True),
         Binding("shift+tab", "heading", "要点", show=False, priority=True),
-        Binding("f8", "escape", "关闭", show=False, priority=True),
+        closing("findings", typing=True),
     ]
 
     DEFAULT_CSS = """

@@ -1,30 +1,34 @@
 """The flat list: every indicator that is left, one a line, over all projects."""
 
-from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple
+from collections.abc import Callable, Hashable, Mapping, Sequence
 
 from model import Indicator
 from model.filter import Visible, category_name
+from model.money import show
 from model.search import Kind
 from tui.browser.glyphs import Glyphs
 from tui.browser.indicator_columns import UNREAD
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items, single_lines
 from tui.browser.library import Library
-from tui.browser.spans import Line, Span, aligned, cut, highlighted, pad
-from tui.browser.view import FlatRow, Mark, Sort, View, flat_rows, value_text
+from tui.browser.spans import Line, Role, Span, aligned, cut, highlighted, pad, width
+from tui.browser.view import FlatRow, Mark, Row, Sort, View, flat_rows, value_text
+from tui.configuration.settings import DEFAULT, LABELS, ListColumn
 
 _GAP = 2
 _CATEGORY_CELLS = (11, 22)
-_SHARES = (4, 4, 5)
-"""How project, name and value share the rest of the line."""
+_SHARES: Mapping[ListColumn, int] = {"project": 4, "unit": 4, "name": 4, "value": 5}
+"""How these columns share what the others leave of the line."""
 
-
-class _Widths(NamedTuple):
-    project: int
-    category: int
-    name: int
-    value: int
+_FIXED: Mapping[ListColumn, int] = {"page": 4, "total": 12}
+_SORTS: Mapping[ListColumn, Sort] = {
+    "project": Sort.PROJECT,
+    "category": Sort.CATEGORY,
+    "name": Sort.NAME,
+    "value": Sort.VALUE,
+}
+_TO_THE_RIGHT = ("page", "total")
+"""Columns of figures."""
 
 
 class Flat(ItemList):
@@ -34,9 +38,16 @@ class Flat(ItemList):
     Flat { width: 1fr; height: 3fr; }
     """
 
-    def __init__(self, library: Library, glyphs: Glyphs, moved: Callable[[], None]) -> None:
+    def __init__(
+        self,
+        library: Library,
+        glyphs: Glyphs,
+        moved: Callable[[], None],
+        columns: Sequence[ListColumn] = DEFAULT.columns.list,
+    ) -> None:
         """`moved` is called when the cursor stands on another row."""
         super().__init__(glyphs, id="flat")
+        self._columns = columns
         self._library = library
         self._tell = moved
         self._visible = library.everything
@@ -72,15 +83,23 @@ class Flat(ItemList):
 
     def lay_out(self, cells: int) -> Items:
         self._rows = flat_rows(self._library.tables, self._visible, self._view.sort)
-        return _FlatItems(self._rows, self._library, self._view.chosen.text, self._marks, cells)
+        return _FlatItems(
+            self._rows, self._library, self._view.chosen.text, self._marks, _widths(self._columns, cells)
+        )
 
     def title(self, cells: int) -> Line:
-        widths = _widths(cells)
-        labels = {Sort.PROJECT: "项目", Sort.CATEGORY: "类别", Sort.NAME: "名称", Sort.VALUE: "指标值"}
-        shown = [
-            f"{label}（按此排序）" if self._view.sort is sort else label for sort, label in labels.items()
+        widths = _widths(self._columns, cells)
+        pieces = [
+            (
+                Span(
+                    f"{LABELS[column]}（按此排序）"
+                    if _SORTS.get(column) is self._view.sort
+                    else LABELS[column]
+                ),
+            )
+            for column in widths
         ]
-        return _columns([(Span(label),) for label in shown], widths, Span(" "))
+        return _line(pieces, widths, Span(" "))
 
     def alike(self, key: Hashable, other: Hashable) -> bool:
         return isinstance(key, FlatRow) and isinstance(other, FlatRow) and key[:3] == other[:3]
@@ -90,29 +109,50 @@ class _FlatItems:
     """The rows, each made into a line when it is looked at."""
 
     def __init__(
-        self, rows: Sequence[FlatRow], library: Library, words: str, marks: frozenset[Mark], cells: int
+        self,
+        rows: Sequence[FlatRow],
+        library: Library,
+        words: str,
+        marks: frozenset[Mark],
+        widths: Mapping[ListColumn, int],
     ) -> None:
         self.keys = rows
         self.starts = single_lines(len(rows))
         self._library = library
         self._words = words
         self._marks = marks
-        self._widths = _widths(cells)
+        self._widths = widths
 
     def line(self, at: int, nth: int) -> Line:
         row = self.keys[at]
-        indicator = self._library.indicator(row)
         repeats = at > 0 and self.keys[at - 1][:3] == row[:3]
-        kind: Kind = "name" if indicator.raw is None else "sentence"
-        pieces = [
-            highlighted(self._library.project(row).name, self._words, "quiet" if repeats else "plain"),
-            (Span(UNREAD, "warning"),)
-            if indicator.raw is not None
-            else highlighted(_category(indicator), role="quiet"),
-            highlighted(indicator.name or indicator.raw or "", self._words, kind=kind),
-            highlighted(value_text(indicator), self._words, "money", "sentence"),
-        ]
-        return _columns(pieces, self._widths, Span("*", "mark") if row in self._marks else Span(" "))
+        pieces = [self._piece(column, row, repeats=repeats) for column in self._widths]
+        return _line(pieces, self._widths, Span("*", "mark") if row in self._marks else Span(" "))
+
+    def _piece(self, column: ListColumn, row: FlatRow, *, repeats: bool) -> Line:
+        """What stands in a column; `repeats` says that the row before is of the same project."""
+        library = self._library
+        indicator = library.indicator(row)
+        role: Role = "quiet" if repeats else "plain"
+        match column:
+            case "project":
+                return highlighted(library.project(row).name, self._words, role)
+            case "unit":
+                return highlighted(library.short_name(Row("unit", row.table, unit=row.unit)), role=role)
+            case "page":
+                pages = sorted({place.page for place in indicator.places})
+                return (Span(str(pages[0]) if pages else "", "quiet"),)
+            case "total":
+                return (Span(show(library.project(row).amounts.total), "quiet" if repeats else "money"),)
+            case "category":
+                if indicator.raw is not None:
+                    return (Span(UNREAD, "warning"),)
+                return highlighted(_category(indicator), role="quiet")
+            case "name":
+                kind: Kind = "name" if indicator.raw is None else "sentence"
+                return highlighted(indicator.name or indicator.raw or "", self._words, kind=kind)
+            case "value":
+                return highlighted(value_text(indicator), self._words, "money", "sentence")
 
     def selectable(self, at: int) -> bool:
         return True
@@ -124,17 +164,31 @@ def _category(indicator: Indicator) -> str:
     )
 
 
-def _widths(cells: int) -> _Widths:
+def _widths(columns: Sequence[ListColumn], cells: int) -> Mapping[ListColumn, int]:
+    """The cells of each column in a line of `cells`; the last of those that share takes the rest."""
     least, most = _CATEGORY_CELLS
-    category = min(most, max(least, cells // 5))
-    room = max(0, cells - 1 - category - 3 * _GAP)
-    project, name = (room * share // sum(_SHARES) for share in _SHARES[:2])
-    return _Widths(project, category, name, room - project - name)
+    widths = dict.fromkeys(columns, 0)
+    for column in columns:
+        widths[column] = _FIXED.get(column, 0)
+        if column == "category":
+            widths[column] = min(most, max(least, cells // 5))
+    room = max(0, cells - 1 - sum(widths.values()) - (len(columns) - 1) * _GAP)
+    sharing = [column for column in columns if column in _SHARES]
+    of = sum(_SHARES[column] for column in sharing)
+    for column in sharing:
+        widths[column] = room * _SHARES[column] // of
+    if sharing:
+        widths[sharing[-1]] += room - sum(widths[column] for column in sharing)
+    return widths
 
 
-def _columns(pieces: Sequence[Line], widths: _Widths, mark: Span) -> Line:
+def _line(pieces: Sequence[Line], widths: Mapping[ListColumn, int], mark: Span) -> Line:
     line: list[Span] = [mark]
-    for piece, cells in zip(pieces, widths, strict=True):
-        line += aligned(cut(piece, cells), cells)
+    for piece, (column, cells) in zip(pieces, widths.items(), strict=True):
+        shown = cut(piece, cells)
+        if column in _TO_THE_RIGHT:
+            line += [pad(cells - width(shown)), *shown]
+        else:
+            line += aligned(shown, cells)
         line.append(pad(_GAP))
     return tuple(line[:-1])

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from time import monotonic
 
 from tui.browser.bar import Bar
-from tui.browser.keymap import Command, key_line
+from tui.browser.keymap import COMMANDS, Command, key_line
 from tui.browser.spans import Line, Span, pad, paragraph, width
 
 _SECONDS_TO_READ = 5
@@ -18,8 +18,10 @@ class KeyLine(Bar):
     KeyLine { background: $background; }
     """
 
-    def __init__(self) -> None:
+    def __init__(self, commands: Sequence[Command] = COMMANDS) -> None:
+        """`commands` have the keys that the person chose."""
         super().__init__(id="keys")
+        self._commands = commands
         self._message = ""
         self._said_at = 0.0
         self._hint = ""
@@ -51,15 +53,18 @@ class KeyLine(Bar):
             return [(pad(1), *line) for line in wrapped]
         if self._hint:
             return [(pad(1), Span(self._hint, "quiet"))]
-        return [_keys(cells)]
+        return [_keys(self._commands, cells)]
 
 
-def _keys(cells: int) -> Line:
+def _keys(commands: Sequence[Command], cells: int) -> Line:
     """As many keys as fit."""
-    count = 1
-    while len(key_line(count)) < len(key_line(count + 1)) and width(_joined(key_line(count + 1))) <= cells:
-        count += 1
-    return _joined(key_line(count))
+    fitting: Line = ()
+    for count in range(1, len(commands) + 1):
+        line = _joined(key_line(count, commands))
+        if width(line) > cells:
+            break
+        fitting = line
+    return fitting
 
 
 def _joined(commands: Sequence[Command]) -> Line:

@@ -1,10 +1,13 @@
 """The one table of keys: bindings, the key line, the help and the palette are all made from it."""
 
-from collections.abc import Collection, Iterator, Sequence
+from collections.abc import Collection, Iterator, Mapping, Sequence
 from typing import Literal
 
 import msgspec
+from msgspec.structs import replace
 from textual.binding import Binding, BindingType
+
+from tui.browser.key_names import shown
 
 Group = Literal["移动", "查看", "筛选", "审核", "复制与导出", "其他"]
 
@@ -24,43 +27,42 @@ class Command(msgspec.Struct, frozen=True):
     """A key that does the same when it is pressed twice."""
 
     @property
+    def id(self) -> str:
+        """What the command is called in the person's settings: for good, whatever its action becomes."""
+        return _IDS.get(self.action, self.action)
+
+    @property
     def shown_keys(self) -> Sequence[str]:
         """The keys as a person knows them."""
-        shown = [_SHOWN.get(key, key) for key in self.keys]
-        return [*shown, f"{_SHOWN[self.twice]}×2"] if self.twice else shown
+        keys = [shown(key) for key in self.keys]
+        return [*keys, f"{shown(self.twice)}×2"] if self.twice else keys
 
 
-_SHOWN = {
-    "up": "↑",
-    "down": "↓",
-    "left": "←",
-    "right": "→",
-    "pageup": "PgUp",
-    "pagedown": "PgDn",
-    "home": "Home",
-    "end": "End",
-    "enter": "Enter",
-    "escape": "Esc",
-    "tab": "Tab",
-    "shift+tab": "Shift+Tab",
-    "space": "空格",
-    "insert": "Insert",
-    "alt+up": "Alt+↑",
-    "alt+left": "Alt+←",
-    "alt+right": "Alt+→",
-    "ctrl+z": "Ctrl+Z",
-    "ctrl+y": "Ctrl+Y",
-    "alt+down": "Alt+↓",
-    "ctrl+up": "Ctrl+↑",
-    "ctrl+down": "Ctrl+↓",
-    "ctrl+p": "Ctrl+P",
-    "shift+f5": "Shift+F5",
-    "shift+f9": "Shift+F9",
-    **{f"f{number}": f"F{number}" for number in range(1, 13)},
+_IDS = {
+    "move(-1)": "up",
+    "move(1)": "down",
+    "page(-1)": "page_up",
+    "page(1)": "page_down",
+    "project(1)": "next_project",
+    "project(-1)": "previous_project",
+    "match(1)": "next_match",
+    "match(-1)": "previous_match",
+    "finding(1)": "next_finding",
+    "finding(-1)": "previous_finding",
+    "judge(1)": "pass",
+    "judge(2)": "doubt",
+    "judge(3)": "return",
+    "judge(0)": "unreview",
+    "unreviewed(1)": "next_unreviewed",
+    "unreviewed(-1)": "previous_unreviewed",
 }
+"""Where an action is no name."""
 
-_UNSHOWN = {"shift+f5": ("f17",), "shift+f9": ("f21",)}
+_UNSHOWN = {f"shift+f{number}": f"f{number + 12}" for number in range(1, 13)}
 """Other names under which terminals send a key."""
+
+_TYPING, _CLOSING = ".typing", ".closing"
+"""Kinds of bindings, at the end of their ids."""
 
 _CHINESE_PUNCTUATION = {"/": "、", "[": "【", "]": "】"}
 """What a Chinese input method sends for a key in place of its full-width form."""
@@ -115,6 +117,7 @@ COMMANDS: Sequence[Command] = (
     Command("unfold_all", ("+",), "全部展开", "查看"),
     Command("fold_all", ("-",), "全部折叠", "查看"),
     Command("enlarge", ("z",), "放大当前窗格，或还原", "查看", "放大"),
+    Command("theme", (), "换一种配色", "查看"),
     Command("open", ("o",), "打开另一份，或最近的文件", "其他"),
     Command("palette", ("ctrl+p",), "命令面板", "其他", "命令"),
     Command("help", ("?", "f1"), "帮助", "其他", "帮助"),
@@ -153,36 +156,73 @@ def bindings(actions: Collection[str] | None = None, *, typing: bool = False) ->
     They have priority, so that keys typed ahead are obeyed in their order. While `typing` goes on, an
     input has the letters and the keys that move in it.
     """
-    made: list[BindingType] = []
-    for command in COMMANDS:
-        keys = [key for key in _key_names(command.keys) if not typing or not _goes_to_an_input(key)]
-        if keys and (actions is None or command.action in actions):
-            made.append(Binding(",".join(keys), command.action, command.label, show=False, priority=True))
-    return made
+    chosen = [command for command in COMMANDS if actions is None or command.action in actions]
+    return [_binding(command, command.action, _TYPING if typing else "") for command in chosen]
 
 
-def key_line(count: int) -> Sequence[Command]:
-    """The `count` most needed commands of the key line, in its order."""
+def closing(command_id: str, *, typing: bool = False) -> BindingType:
+    """A binding of the keys that open a dialog, to close it; see `bindings`."""
+    [command] = [command for command in COMMANDS if command.id == command_id]
+    return _binding(command, "escape", f"{_CLOSING}{_TYPING if typing else ''}")
+
+
+def with_keys(keys: Mapping[str, Sequence[str]]) -> Sequence[Command]:
+    """The commands with other keys, by their id, than those of the table."""
+    return [replace(one, keys=tuple(keys.get(one.id, one.keys))) for one in COMMANDS]
+
+
+def key_of(commands: Sequence[Command], command_id: str) -> str:
+    """How a sentence names a command's key; one without keys is found in the palette."""
+    by_id = {command.id: command for command in commands}
+    command = by_id[command_id]
+    return shown(command.keys[0]) if command.keys else f"{key_of(commands, 'palette')}“{command.label}”"
+
+
+def changed_bindings(commands: Sequence[Command]) -> dict[str, str]:
+    """The keys of bindings that differ from the table, by the bindings' ids: what `App.set_keymap` wants."""
+    return {
+        f"{command.id}{kind}": _joined(command, kind)
+        for command, usual in zip(commands, COMMANDS, strict=True)
+        if command.keys != usual.keys
+        for kind in ("", _TYPING, _CLOSING, _CLOSING + _TYPING)
+    }
+
+
+def key_line(count: int, commands: Sequence[Command] = COMMANDS) -> Sequence[Command]:
+    """The `count` most needed commands of the key line, in its order; those without a key are left out."""
     needed = _MOST_NEEDED[:count]
-    by_action = {command.action: command for command in COMMANDS}
-    return [by_action[action] for action in _LINE if action in needed]
+    by_action = {command.action: command for command in commands if command.keys}
+    return [by_action[action] for action in _LINE if action in needed and action in by_action]
 
 
-def groups() -> Iterator[tuple[Group, list[Command]]]:
+def groups(commands: Sequence[Command] = COMMANDS) -> Iterator[tuple[Group, list[Command]]]:
     """The commands by group, in the table's order."""
-    names = dict.fromkeys(command.group for command in COMMANDS)
+    names = dict.fromkeys(command.group for command in commands)
     for name in names:
-        yield name, [command for command in COMMANDS if command.group == name]
+        yield name, [command for command in commands if command.group == name]
+
+
+def _binding(command: Command, action: str, kind: str) -> Binding:
+    made_id = f"{command.id}{kind}"
+    return Binding(_joined(command, kind), action, command.label, show=False, priority=True, id=made_id)
+
+
+def _joined(command: Command, kind: str) -> str:
+    """The keys of a binding as Textual wants them; for none a name that no terminal sends, to be replaced."""
+    names = [key for key in key_names(command.keys) if _TYPING not in kind or not _goes_to_an_input(key)]
+    return ",".join(names) or f"unbound.{command.id}{kind}"
 
 
 def _goes_to_an_input(key: str) -> bool:
     return len(key) == 1 or key in _INPUT_KEYS
 
 
-def _key_names(keys: Sequence[str]) -> Iterator[str]:
+def key_names(keys: Sequence[str]) -> Iterator[str]:
+    """All under which keys may arrive, their full-width forms among them."""
     for key in keys:
-        yield key
-        yield from _UNSHOWN.get(key, ())
+        yield "comma" if key == "," else key
+        if key in _UNSHOWN:
+            yield _UNSHOWN[key]
         if len(key) == 1:
             yield chr(ord(key) + _FULL_WIDTH)
             if key in _CHINESE_PUNCTUATION:

@@ -15,6 +15,7 @@ from tui.browser.library import Library
 from tui.browser.reviewing import Reviewing
 from tui.browser.tree import Tree
 from tui.browser.view import FindingAt, FlatRow, Mark, Objective, Row, View
+from tui.configuration.settings import DEFAULT, Columns
 
 _NARROW = 80
 _TREE_CELLS = 40
@@ -44,13 +45,20 @@ class Panes(Container):
     class Entered(Message):
         """A row of the tree or list was clicked twice: do what Enter does."""
 
-    def __init__(self, library: Library, reviewing: Reviewing, comparing: Comparing, glyphs: Glyphs) -> None:
+    def __init__(
+        self,
+        library: Library,
+        reviewing: Reviewing,
+        comparing: Comparing,
+        glyphs: Glyphs,
+        columns: Columns = DEFAULT.columns,
+    ) -> None:
         super().__init__(id="panes")
         self._library = library
         self._visible = library.everything
         self._view = View()
-        self.projects = Tree(library, reviewing, comparing, glyphs, self._show_detail)
-        self.flat = Flat(library, glyphs, self._show_detail)
+        self.projects = Tree(library, reviewing, comparing, glyphs, self._show_detail, columns.tree)
+        self.flat = Flat(library, glyphs, self._show_detail, columns.list)
         self.detail = Detail(library, reviewing, comparing, glyphs)
         self.is_flat = False
         self._enlarged = False

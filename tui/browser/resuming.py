@@ -1,6 +1,6 @@
 """Going on where a person left off in a document: the place is saved while they work, and shown again."""
 
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from contextlib import suppress
 from time import monotonic
 
@@ -58,7 +58,7 @@ class Resuming:
             return ""
         before = self._bookmark()
         self._show(self._saved)
-        return _said(before, self._bookmark(), self._name)
+        return _said(before, self._bookmark(), self._name, self._desk.key)
 
     def keep(self) -> None:
         """Save the place if it is another one than before; cheap where it is not."""
@@ -170,10 +170,12 @@ def _view(bookmark: Bookmark) -> View | None:
     return replace(view, chosen=chosen, state=bookmark.state)
 
 
-def _said(before: Bookmark, now: Bookmark, name: str) -> str:
+def _said(before: Bookmark, now: Bookmark, name: str, key: Callable[[str], str]) -> str:
     """What a person should know of the place shown; "" where they would have come there anyway."""
     if replace(before, line=0, detail_line=0) == replace(now, line=0, detail_line=0):
         return ""
-    back = "按 ← 再按 g 回到开头" if now.in_detail else "按 g 回到开头"
-    filtered = bool(now.text or now.amount or now.categories or now.state)
-    return f"从上次的位置继续：{name}；{back}" + ("；筛选同上次，按 x 清除" if filtered else "")
+    first = f"按 {key('first')} 回到开头"
+    back = f"按 {key('go_left')} 再{first}" if now.in_detail else first
+    filtered = f"；筛选同上次，按 {key('clear')} 清除"
+    is_filtered = bool(now.text or now.amount or now.categories or now.state)
+    return f"从上次的位置继续：{name}；{back}" + (filtered if is_filtered else "")

@@ -4,12 +4,10 @@ from collections.abc import Awaitable, Callable, Hashable, Mapping
 from functools import partial
 from typing import Literal
 
-from msgspec.structs import replace
 from textual import on
 from textual.app import ComposeResult
 from textual.message import Message
 
-from model.filter import CategoryKey, Filter
 from tui.browser.categories import CategoryList
 from tui.browser.chooser import Chooser
 from tui.browser.comparing import Comparing
@@ -24,17 +22,19 @@ from tui.browser.header import Header
 from tui.browser.help import Help
 from tui.browser.jump import Destinations
 from tui.browser.key_line import KeyLine
-from tui.browser.keymap import bindings
+from tui.browser.keymap import bindings, key_of, with_keys
 from tui.browser.library import Library
 from tui.browser.note_editor import NoteEditor
-from tui.browser.palette import commands
+from tui.browser.palette import commands as palette_choices
 from tui.browser.panes import Panes
 from tui.browser.resuming import Resuming
 from tui.browser.review_desk import ReviewDesk
 from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
 from tui.browser.summary import Summary
+from tui.browser.themes.choice import show_next
 from tui.browser.view import FindingAt, Row
+from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying import History, send
 from tui.review import Store
 
@@ -66,13 +66,14 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         choose_beside: Callable[[], Awaitable[None]],
         kept: Store | None = None,
         copied: History | None = None,
+        configuration: Configuration = DEFAULT,
         *,
         resumes: bool = True,
         ascii_only: bool,
     ) -> None:
         """`write` puts a control sequence on the terminal, for copying; `choose_document` offers another one
         to open, `choose_beside` one to compare with; `kept` is where reviews lie, `copied` what was copied;
-        `resumes` goes on where the person left off.
+        `resumes` goes on where the person left off; `configuration` is what the person set.
         """
         super().__init__()
         glyphs = ASCII if ascii_only else DRAWN
@@ -80,14 +81,17 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self._choose_document = choose_document
         self._choose_beside = choose_beside
         self._ascii_only = ascii_only
+        self._commands = commands = with_keys(configuration.keys)
+        self._types = False
         self._escaped = False
         self.comparing = Comparing()
         self.reviewing = Reviewing(library, self.comparing, kept)
         self._header = Header(library, self.reviewing, glyphs)
-        self._panes = Panes(library, self.reviewing, self.comparing, glyphs)
+        self._panes = Panes(library, self.reviewing, self.comparing, glyphs, configuration.columns)
         self._filters = FilterLine(library)
-        self._keys = KeyLine()
-        self.desk = Desk(library, self.reviewing, self.comparing, self._panes, self._changed, self.say)
+        self._keys = KeyLine(commands)
+        key = partial(key_of, commands)
+        self.desk = Desk(library, self.reviewing, self.comparing, self._panes, self._changed, self.say, key)
         self.resuming = Resuming(library, self.reviewing, kept if resumes else None, self.desk, self._panes)
         self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
         self._copies = CopyDesk(
@@ -106,8 +110,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         yield self._keys
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
-        """While a filter is typed, the keys that move in its input are the input's."""
-        return self._filters.editing is None or action not in _INPUT_ACTIONS
+        """While a filter is typed, what is typed and the keys that move in its input are the input's."""
+        return self._filters.editing is None or not (self._types or action in _INPUT_ACTIONS)
 
     def resume(self) -> str:
         """Go to where the person was the last time; what to say of it."""
@@ -117,8 +121,9 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         """Show a message on the last line."""
         self._keys.say(message)
 
-    def key_pressed(self, key: str) -> None:
-        """Take notice of any key, before it does what it does."""
+    def key_pressed(self, key: str, *, types: bool) -> None:
+        """Take notice of any key, before it does what it does; `types` says that it writes a character."""
+        self._types = types
         self._keys.key_pressed()
         if self._filters.editing is None:
             self._panes.main.settle()
@@ -234,18 +239,12 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     async def action_category(self) -> None:
         chosen = self.desk.view.chosen
-        counts, choose = self.desk.categories(), self._choose_categories
+        counts, choose = self.desk.categories(), self.desk.choose_categories
         await self._open(CategoryList(counts, chosen.categories, choose, ascii_only=self._ascii_only))
 
     def action_clear(self) -> None:
         self._filters.finish()
-        if not self.desk.view.is_filtered:
-            self.say("没有设置筛选")
-        else:
-            self.desk.show(
-                replace(self.desk.view, chosen=Filter(), amount_text="", state=None, changed_only=False)
-            )
-            self.say("已清除全部筛选")
+        self.desk.clear()
 
     def action_escape(self) -> None:
         """Step back; twice in a row, clear all filters."""
@@ -289,12 +288,16 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     async def action_palette(self) -> None:
         hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
-        await self._open(Chooser("命令", hint, commands, self._run_command, ascii_only=self._ascii_only))
+        offered = partial(palette_choices, all_commands=self._commands)
+        await self._open(Chooser("命令", hint, offered, self._run_command, ascii_only=self._ascii_only))
 
     async def action_jump(self) -> None:
         hint = "输入页码、单位或项目名称，↑ ↓ 选择，Enter 前往"
         there = Destinations(self._library, self.desk.rows())
         await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
+
+    def action_theme(self) -> None:
+        self.say(show_next(self.app))
 
     async def action_open(self) -> None:
         self._filters.finish()
@@ -305,7 +308,7 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.app.exit(0)
 
     async def action_help(self) -> None:
-        await self._open(Help(self.action_palette, ascii_only=self._ascii_only))
+        await self._open(Help(self.action_palette, self._commands, ascii_only=self._ascii_only))
 
     @on(FilterLine.Changed)
     def _filter_typed(self, event: FilterLine.Changed) -> None:
@@ -322,10 +325,6 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     def _changed(self) -> None:
         self._filters.show(self.desk.view, self.desk.visible)
         self._header.repaint()
-
-    def _choose_categories(self, chosen: frozenset[CategoryKey]) -> None:
-        view = self.desk.view
-        self.desk.show(replace(view, chosen=replace(view.chosen, categories=chosen)))
 
     def _edit(self, title: str, text: str, keep: Callable[[str], None]) -> None:
         """Open the editor of a note."""

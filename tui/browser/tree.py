@@ -16,6 +16,7 @@ from tui.browser.review_blocks import STATE_ROLES
 from tui.browser.reviewing import Reviewing
 from tui.browser.spans import Line, Role, Span, cut, highlighted, pad, spread, width
 from tui.browser.view import Mark, Order, Row, View, enclosing, tree_rows
+from tui.configuration.settings import DEFAULT, TreeColumn
 
 MONEY_TITLE = "总计(万元)"
 _TOTAL_ROW = "合计"
@@ -44,6 +45,7 @@ class Tree(ItemList):
         comparing: Comparing,
         glyphs: Glyphs,
         moved: Callable[[], None],
+        columns: Sequence[TreeColumn] = DEFAULT.columns.tree,
     ) -> None:
         """`moved` is called when the cursor stands on another row."""
         super().__init__(glyphs, framed=True, id="tree")
@@ -51,6 +53,7 @@ class Tree(ItemList):
         self._reviewing = reviewing
         self._comparing = comparing
         self._tell = moved
+        self._columns = columns
         self._visible = library.everything
         self._view = View()
         self._marks: frozenset[Mark] = frozenset()
@@ -89,14 +92,16 @@ class Tree(ItemList):
             self._marks,
             self.glyphs,
             cells,
-            money,
+            money if "money" in self._columns else 0,
+            self._columns,
         )
         return _TreeItems(rows, look)
 
     def title(self, cells: int) -> Line:
         levels = " 文件 / 单位 / 项目" if self._library.several else " 单位 / 项目"
         order = f"（{self._view.order.value}）" if self._view.order is Order.MONEY else ""
-        return spread((Span(levels + order),), (Span(MONEY_TITLE), pad(1)), cells)
+        money = (Span(MONEY_TITLE), pad(1)) if "money" in self._columns else ()
+        return spread((Span(levels + order),), money, cells)
 
     def alike(self, key: Hashable, other: Hashable) -> bool:
         return isinstance(key, Row) and isinstance(other, Row) and key.kind == other.kind
@@ -132,6 +137,7 @@ class _Look(NamedTuple):
     cells: int
     money: int
     """The cells of the widest sum, so that what stands before the money stands in a column."""
+    columns: Sequence[TreeColumn]
 
 
 class _TreeItems:
@@ -167,13 +173,25 @@ def _line(row: Row, look: _Look) -> Line:
         fold = Span(look.glyphs.folded if row in look.view.folded else look.glyphs.unfolded, "quiet")
     marked = Span("*", "mark") if row in look.marks else Span(" ")
     lead = (marked, pad(_depth(row, library) * 2), fold, pad(1))
-    amount = Span(show(library.amounts(row).total), "money" if library.is_printed(row) else "quiet")
     left = _left(row, look)
-    found = tally_line(library.tally(row), 2 if look.cells >= _TWO_KINDS_FROM else 1)
-    before = (*_change(row, look), *_state(row, look), *found)
-    right = (*before, pad(max(1, 1 + look.money - width((amount,)))), amount) if before else (amount,)
+    right = _columns(row, look)
     room = look.cells - width((*lead, *left, *right)) - 2
     return spread((*lead, *cut(name, room), *left), (*right, pad(1)), look.cells)
+
+
+def _columns(row: Row, look: _Look) -> Line:
+    """What stands behind a name, in the columns that are shown."""
+    library, shown = look.library, look.columns
+    found = tally_line(library.tally(row), 2 if look.cells >= _TWO_KINDS_FROM else 1)
+    before = (
+        *(_change(row, look) if "change" in shown else ()),
+        *(_state(row, look) if "state" in shown else ()),
+        *(found if "findings" in shown else ()),
+    )
+    if "money" not in shown:
+        return before
+    amount = Span(show(library.amounts(row).total), "money" if library.is_printed(row) else "quiet")
+    return (*before, pad(max(1, 1 + look.money - width((amount,)))), amount) if before else (amount,)
 
 
 def _line_being_read(row: Row | RowRead, look: _Look) -> Line:

@@ -46,6 +46,8 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     mouse: bool
     ascii: bool
     completion: str | None
+    config: Path | None
+    write_config: bool
     version: bool
     help: bool
 
@@ -60,6 +62,7 @@ class _Given(argparse.Namespace):
     refresh: bool
     mouse: bool
     ascii: bool
+    write_config: bool
     version: bool
     help: bool
     output: str | None
@@ -72,6 +75,7 @@ class _Given(argparse.Namespace):
     password: str | None
     cache_dir: str | None
     completion: str | None
+    config: str | None
 
 
 def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
@@ -106,6 +110,8 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         mouse=given.mouse,
         ascii=given.ascii,
         completion=None if given.completion is None else _shell(given.completion),
+        config=None if given.config is None else _path(given.config),
+        write_config=given.write_config,
         version=given.version,
         help=given.help,
     )
@@ -205,15 +211,40 @@ def _check_together(arguments: Arguments) -> None:
             raise UsageError("--write-profile 只写出检查设置；请去掉文件和其他输出选项")
     elif arguments.profile is not None and arguments.output is not None and not checking:
         raise UsageError("-o 导出的是原表，用不到 --profile；请去掉其中一个，或加 --check")
+    _check_configuration(arguments)
     if arguments.compare is not None:
         _check_comparison(arguments)
     if arguments.opinion is not None and arguments.format is not None:
         raise UsageError("--opinion 不能和 -o 导出同时用；请分两次，或加 --check 让 -o 写检查结果")
 
 
+def _check_configuration(arguments: Arguments) -> None:
+    """The settings of the browser, where it opens; alone where they are only written."""
+    if arguments.write_config:
+        if arguments.write_profile:
+            raise UsageError("--write-config 和 --write-profile 写的是两个文件；请分两次")
+        if not _browses(arguments) or arguments.paths or arguments.demo:
+            raise UsageError("--write-config 只写出界面设置；请去掉文件和其他输出选项")
+    elif arguments.config is not None and (not _browses(arguments) or arguments.write_profile):
+        raise UsageError("--config 是界面的设置，这里不打开界面；请去掉 --config")
+
+
+def _browses(arguments: Arguments) -> bool:
+    """Whether nothing is asked for that is written or printed in place of browsing."""
+    return (
+        arguments.output is None
+        and arguments.report is None
+        and arguments.opinion is None
+        and arguments.export_review is None
+        and arguments.import_review is None
+    )
+
+
 def _check_comparison(arguments: Arguments) -> None:
     if arguments.write_profile:
         raise UsageError("--write-profile 只写出检查设置；请去掉 --compare")
+    if arguments.write_config:
+        raise UsageError("--write-config 只写出界面设置；请去掉 --compare")
     if arguments.report is not None:
         raise UsageError("--compare 不能和 --check 同时用；请分两次，或用 --opinion 文件.xlsx 写在一起")
     if arguments.opinion is not None and by_suffix(arguments.opinion) is Format.CSV:
@@ -223,7 +254,7 @@ def _check_comparison(arguments: Arguments) -> None:
 
 
 def _check_paths(arguments: Arguments) -> None:
-    if arguments.write_profile or arguments.import_review is not None:
+    if arguments.write_profile or arguments.write_config or arguments.import_review is not None:
         return
     if arguments.demo and arguments.paths:
         raise UsageError("--demo 打开自带的样例，不能再给路径；请去掉其中一个")

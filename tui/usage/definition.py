@@ -60,6 +60,18 @@ OPTIONS = (
     Option("打开", ("--mouse",), "启用鼠标；默认不启用，好让鼠标仍能选取终端文字"),
     Option("打开", ("--ascii",), "边框和折叠标记只用 ASCII 字符"),
     Option(
+        "打开",
+        ("--config",),
+        "界面设置：配色、边框、鼠标、列、按键；不给则用个人配置文件夹里的 config.toml",
+        "文件",
+        "file",
+    ),
+    Option(
+        "打开",
+        ("--write-config",),
+        "写出带说明的默认界面设置，供修改；写到 --config 的文件，不给则写到个人配置文件夹；不覆盖已有的",
+    ),
+    Option(
         "导出",
         ("-o", "--output"),
         "不打开界面，写出文件后退出；格式按后缀：.json .csv .xlsx .md；- 表示标准输出",
@@ -157,8 +169,10 @@ ENVIRONMENT = {
 }
 
 FILES = {
+    "~/.config/budget-tui/config.toml": "界面设置：配色、按键、列；--write-config 写出",
     "~/.config/budget-tui/checks.toml": "检查设置；--write-profile 写出",
     "~/.local/share/budget-tui/reviews.sqlite3": "审核记录和最近打开过的文件",
+    "~/.local/share/budget-tui/copied.txt": "最近复制过的 50 条",
     "~/.cache/budget-tui/": "读过的表，删掉也无妨",
 }
 """Where the command keeps things on Linux."""

@@ -1,40 +1,8 @@
-"""The two looks: calm colours on a dark ground, and the terminal's own sixteen colours or none."""
+"""The look without colours of its own: the terminal's sixteen, or none; differences are styles too."""
 
 from textual.theme import Theme
 
 _VARIABLES = {
-    "quiet": "#8b949e",
-    "quiet-style": "none",
-    "strong": "#e2e6ea",
-    "heading": "#8ab4d6",
-    "heading-style": "none",
-    "money": "#d3c7a3",
-    "match": "#16191d",
-    "match-background": "#d9b660",
-    "match-style": "none",
-    "mark": "#e3b35a",
-    "alarm": "#e59a84",
-    "cursor": "#ffffff",
-    "cursor-background": "#2f5675",
-    "cursor-style": "none",
-    "resting-background": "#2c333b",
-    "resting-style": "none",
-    "title-background": "#262c33",
-    "title-style": "none",
-    "title-active": "#ffffff",
-    "title-active-background": "#3a4653",
-    "title-active-style": "bold",
-    "frame": "#48525d",
-    "header-background": "#2b3a47",
-    "header-style": "none",
-    "dialog-background": "#22282e",
-    "field-background": "#323b45",
-    "progress": "#16191d",
-    "progress-background": "#8ab4d6",
-    "progress-style": "none",
-}
-
-_PLAIN_VARIABLES = {
     "quiet": "ansi_default",
     "quiet-style": "dim",
     "strong": "ansi_default",
@@ -64,28 +32,8 @@ _PLAIN_VARIABLES = {
     "progress": "ansi_default",
     "progress-background": "ansi_default",
     "progress-style": "reverse",
+    "selection-style": "reverse",
 }
-
-CALM = Theme(
-    name="calm",
-    primary="#8ab4d6",
-    secondary="#8ab4d6",
-    warning="#e3b35a",
-    error="#e59a84",
-    success="#9cc29a",
-    accent="#d3c7a3",
-    foreground="#c9d0d7",
-    background="#1b1f24",
-    surface="#1b1f24",
-    panel="#262c33",
-    variables={
-        **_VARIABLES,
-        "input-cursor-background": "#c9d0d7",
-        "input-cursor-foreground": "#1b1f24",
-        "input-selection-background": "#2f5675",
-        "input-selection-foreground": "#ffffff",
-    },
-)
 
 PLAIN = Theme(
     name="plain",
@@ -97,7 +45,7 @@ PLAIN = Theme(
     panel="ansi_default",
     boost="ansi_default",
     variables={
-        **_PLAIN_VARIABLES,
+        **_VARIABLES,
         "ansi-background": "ansi_black",
         "ansi-foreground": "ansi_white",
         "input-cursor-background": "ansi_default",
@@ -107,6 +55,3 @@ PLAIN = Theme(
         "input-selection-foreground": "ansi_default",
     },
 )
-
-DEFAULTS = _VARIABLES
-"""What the style sheets fall back on before a theme is chosen."""
