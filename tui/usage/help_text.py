@@ -21,7 +21,7 @@ _CELLS = 80
 _OPTION_COLUMN = 28
 """The cell at which what an option does begins; a longer option has a line of its own."""
 
-_EXAMPLE_COLUMN = 28
+_EXAMPLE_COLUMN = 25
 
 
 def help_text() -> str:
