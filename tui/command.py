@@ -28,8 +28,9 @@ from tui.reading import notices, read, spare, sums_and_notices
 from tui.review import Store, StoreError
 from tui.review.review_file import ReviewFileError
 from tui.sources import Document, Opening
-from tui.streams import pour, say, talk
+from tui.streams import pour, say, speak, talk
 from tui.system_causes import cause
+from tui.terminal import encoding, probe
 from tui.usage import arguments
 from tui.usage.arguments import Arguments, UsageError
 from tui.usage.completions import COMPLETIONS
@@ -41,6 +42,7 @@ SAMPLE = "sample.pdf"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; its exit code. What goes wrong is said in one line on standard error."""
+    speak(None if "PYTHONIOENCODING" in os.environ else _presumed())
     try:
         return _run(arguments.read(sys.argv[1:] if argv is None else argv, os.environ))
     except UsageError as error:
@@ -123,8 +125,14 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     with Store() as kept:
         if not paths and not _has_recent(kept):
             raise arguments.no_paths()
-        from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
+        # Exporting must not load textual.
+        from tui.browser.app import Browser  # noqa: PLC0415
+        from tui.terminal.driver import driver_of  # noqa: PLC0415
 
+        asked = probe.ask(
+            sys.stdin.fileno(), sys.stderr.fileno(), _presumed(), given.encoding, given.ambiguous_width
+        )
+        speak(asked.terminal.encoding)
         browser = Browser(
             paths,
             opening,
@@ -135,11 +143,18 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
             resumes=not given.demo,
             mouse=given.mouse,
             ascii_only=given.ascii,
+            terminal=asked.terminal,
+            driver=driver_of(asked.terminal.encoding, asked.typed),
         )
         code = browser.browse()
     if browser.refusal is not None:
         say(browser.refusal.line)
     return code
+
+
+def _presumed() -> str:
+    """The encoding of the terminal by the locale."""
+    return encoding.of_locale(sys.stderr.encoding if sys.stderr else "", os.environ)
 
 
 def _has_recent(kept: Store) -> bool:

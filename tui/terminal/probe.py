@@ -27,6 +27,8 @@ _AMBIGUOUS = "≥"
 _POSITION = re.compile(rb"\x1b\[(\d+);(\d+)R")
 _LOCAL, _INPUT = 3, 0
 
+WantedWidth = Literal["auto", 1, 2]
+
 
 class Asked(NamedTuple):
     """The terminal, and the bytes that were typed meanwhile."""
@@ -45,7 +47,7 @@ def ask(
     screen: int,
     presumed: str,
     encoding: str | None,
-    ambiguous_width: Literal["auto", 1, 2],
+    ambiguous_width: WantedWidth,
     seconds: float = SECONDS,
 ) -> Asked:
     """Find out what is not said already.
