@@ -31,6 +31,8 @@ from tui.sources import Document, Opening
 from tui.streams import pour, say, speak, talk
 from tui.system_causes import cause
 from tui.terminal import encoding, probe
+from tui.terminal.multiplexer import remedy
+from tui.terminal.probe import Asked
 from tui.usage import arguments
 from tui.usage.arguments import Arguments, UsageError
 from tui.usage.completions import COMPLETIONS
@@ -129,9 +131,7 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         from tui.browser.app import Browser  # noqa: PLC0415
         from tui.terminal.driver import driver_of  # noqa: PLC0415
 
-        asked = probe.ask(
-            sys.stdin.fileno(), sys.stderr.fileno(), _presumed(), given.encoding, given.ambiguous_width
-        )
+        asked = _asked(given)
         speak(asked.terminal.encoding)
         browser = Browser(
             paths,
@@ -150,6 +150,16 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     if browser.refusal is not None:
         say(browser.refusal.line)
     return code
+
+
+def _asked(given: Arguments) -> Asked:
+    """What the terminal is. Raises UsageError where Chinese cannot get to it."""
+    presumed = _presumed()
+    keys, screen = sys.stdin.fileno(), sys.stderr.fileno()
+    asked = probe.ask(keys, screen, presumed, given.encoding, given.ambiguous_width)
+    if given.encoding is None and (what_to_do := remedy(presumed, asked.terminal.encoding, os.environ)):
+        raise UsageError(what_to_do)
+    return asked
 
 
 def _presumed() -> str:
