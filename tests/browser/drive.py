@@ -20,6 +20,7 @@ from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
 from tui.copying import History
 from tui.sources import Document, Opening
+from tui.terminal.terminal import USUAL, Terminal
 
 _TEXTUAL_NAMES = {
     "solidus": "slash",
@@ -110,9 +111,10 @@ async def browsing(
     *,
     copied: History | None = None,
     ascii_only: bool = False,
+    terminal: Terminal = USUAL,
 ) -> AsyncIterator[Stage]:
     """A browser that has read all files; what is copied is kept in `copied`."""
-    browser = Browser(paths, opening or Opening(), copied=copied, ascii_only=ascii_only)
+    browser = Browser(paths, opening or Opening(), copied=copied, ascii_only=ascii_only, terminal=terminal)
     async with browser.run_test(size=size) as pilot:
         await browser.workers.wait_for_complete()
         await pilot.pause()
@@ -121,7 +123,10 @@ async def browsing(
 
 @asynccontextmanager
 async def browsing_tables(
-    monkeypatch: pytest.MonkeyPatch, *tables: Table, size: tuple[int, int] = (120, 40)
+    monkeypatch: pytest.MonkeyPatch,
+    *tables: Table,
+    size: tuple[int, int] = (120, 40),
+    terminal: Terminal = USUAL,
 ) -> AsyncIterator[Stage]:
     """A browser over tables that were made by hand."""
     made = {Path(f"{at}.pdf"): table for at, table in enumerate(tables)}
@@ -130,5 +135,5 @@ async def browsing_tables(
         return Document(path, made[path], None)
 
     monkeypatch.setattr(reader, "open_document", open_document)
-    async with browsing(list(made), size=size) as stage:
+    async with browsing(list(made), size=size, terminal=terminal) as stage:
         yield stage

@@ -17,7 +17,7 @@ def chinese_codec(name: str) -> str | None:
     try:
         if "a\x1b".encode(name) != b"a\x1b" or _CHINESE.encode(name).decode(name) != _CHINESE:
             return None
-    except (LookupError, UnicodeError):
+    except (LookupError, ValueError):
         return None
     return codecs.lookup(name).name
 
