@@ -8,6 +8,7 @@ from textual.screen import ModalScreen
 from textual.widget import Widget
 
 from tui.browser.box import Box
+from tui.browser.glyphs import ASCII, DRAWN
 from tui.browser.item_list import ItemList
 from tui.browser.keymap import bindings
 
@@ -44,6 +45,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         """`title` stands in the frame."""
         super().__init__()
         self.listing = listing
+        listing.glyphs = ASCII if ascii_only else DRAWN
         self._box = Box(title, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
