@@ -1,6 +1,6 @@
 """Wrapping Chinese text by cells, so that no line begins with a closing mark or ends with an opening one."""
 
-from tui.terminal.terminal import cells as cells_of
+from tui.terminal.terminal import measure
 
 _NEVER_FIRST = frozenset("，。；：、！？…）】》〉」』〕”’％%‰℃,.;:!?)]}·")
 _NEVER_LAST = frozenset("（【《〈「『〔“‘([{≥≤≧≦＞＜><=＝±￥¥")
@@ -28,7 +28,7 @@ def wrap(text: str, cells: int) -> list[tuple[int, int]]:
 
 def cut_at(text: str, cells: int) -> int:
     """How many characters of `text` fit into `cells`."""
-    left = cells
+    cells_of, left = measure(), cells
     for index, character in enumerate(text):
         left -= cells_of(character)
         if left < 0:

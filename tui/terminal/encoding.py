@@ -13,9 +13,12 @@ _CODESET = re.compile(r"\.([^@]+)")
 
 
 def chinese_codec(name: str) -> str | None:
-    """Python's name of an encoding; None for an unknown one, or one without Chinese."""
+    """Python's name of an encoding; None for an unknown one, or one without Chinese.
+
+    ASCII must stay as it is, and the first byte of no other character be ASCII: what steers a terminal is.
+    """
     try:
-        if "a\x1b".encode(name) != b"a\x1b" or _CHINESE.encode(name).decode(name) != _CHINESE:
+        if "a\x1b".encode(name) != b"a\x1b" or any(one.encode(name)[0] < 0x80 for one in _CHINESE):
             return None
     except (LookupError, ValueError):
         return None

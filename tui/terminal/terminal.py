@@ -6,6 +6,7 @@ exported from the original, and a match keeps its place.
 """
 
 import unicodedata
+from collections.abc import Callable
 from contextvars import ContextVar
 from functools import lru_cache
 from typing import Literal
@@ -59,6 +60,16 @@ def shown_in_place(text: str) -> str:
 def cells(text: str) -> int:
     """The cells that text takes when it is shown."""
     return cell_len(shown(text))
+
+
+def measure() -> Callable[[str], int]:
+    """The same for single characters, many of them."""
+    return _measure(_faced.get(USUAL))
+
+
+@lru_cache(maxsize=8)
+def _measure(terminal: Terminal) -> Callable[[str], int]:
+    return lru_cache(maxsize=8192)(lambda character: cell_len(_shown(terminal, character)))
 
 
 @lru_cache(maxsize=8192)
