@@ -3,6 +3,7 @@
 Besides tmux: xterm, Xvfb, import (imagemagick), luit, and the fonts DejaVu and Noto CJK.
 """
 
+import subprocess
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -34,22 +35,13 @@ def test_right_edges_are_straight_where_ambiguous_characters_are_wide(tmp_path: 
 
 def test_tmux_in_a_wide_terminal_is_straight_when_it_is_told(tmp_path: Path) -> None:
     script = f"{COMMAND} --demo --ambiguous-width 2"
-    inner = [
-        "tmux",
-        "-u",
-        "-L",
-        "wide",
-        "-f",
-        "/dev/null",
-        "new-session",
-        script,
-        ";",
-        "set",
-        "status",
-        "off",
-    ]
+    inner = ["tmux", "-u", "-L", "wide", "-f", "/dev/null"]
+    session = ["new-session", script, ";", "set", "status", "off"]
     with display(tmp_path) as on:
-        found = uprights(picture_of_xterm(on, ["-cjk_width"], inner))
+        try:
+            found = uprights(picture_of_xterm(on, ["-cjk_width"], [*inner, *session]))
+        finally:
+            subprocess.run([*inner, "kill-server"], env=on, check=True)
     assert len(found) == 2
     assert found[-1] == COLUMNS - 1
 

@@ -29,7 +29,7 @@ _FONTS = ("-fa", "DejaVu Sans Mono", "-fd", "Noto Sans Mono CJK SC", "-fs", "10"
 
 
 def environment(folder: Path) -> dict[str, str]:
-    """A person's environment, with all that is kept in a folder."""
+    """A person's environment, with all that is kept in a folder; the cache is that of all tests."""
     return {
         "PATH": f"{os.environ['PATH']}:/usr/bin",
         "HOME": str(folder),
@@ -37,7 +37,7 @@ def environment(folder: Path) -> dict[str, str]:
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
         "TMUX_TMPDIR": str(folder),
-        "XDG_CACHE_HOME": str(folder / "cache"),
+        "XDG_CACHE_HOME": str(folder.parent / "cache"),
         "XDG_DATA_HOME": str(folder / "data"),
         "XDG_CONFIG_HOME": str(folder / "config"),
     }
