@@ -11,7 +11,15 @@ from pathlib import Path
 import pytest
 from rich.cells import cell_len
 
-from tests.e2e.wide_terminal import COLUMNS, COMMAND, Tmux, display, picture_of_xterm, uprights
+from tests.e2e.wide_terminal import (
+    COLUMNS,
+    COMMAND,
+    Tmux,
+    display,
+    picture_of_xterm,
+    server_name,
+    uprights,
+)
 
 SUMS = "合计相符"
 
@@ -37,7 +45,7 @@ def test_right_edges_are_straight_where_ambiguous_characters_are_wide(tmp_path: 
 
 def test_tmux_in_a_wide_terminal_is_straight_when_it_is_told(tmp_path: Path) -> None:
     script = f"{COMMAND} --demo --ambiguous-width 2"
-    inner = ["tmux", "-u", "-L", "wide", "-f", "/dev/null"]
+    inner = ["tmux", "-u", "-L", server_name(), "-f", "/dev/null"]
     session = ["new-session", script, ";", "set", "status", "off"]
     with display(tmp_path) as on:
         try:
@@ -89,7 +97,7 @@ def test_no_locale_keeps_a_terminal_in_utf_8_from_showing_chinese(tmux: Tmux, lo
 
 def test_a_tmux_that_hides_chinese_is_named(tmux: Tmux) -> None:
     inner = f"'{COMMAND} --demo; cat'"
-    tmux.start(f"env -u TMUX LC_ALL=C tmux -L inner -f /dev/null new-session {inner}")
+    tmux.start(f"env -u TMUX LC_ALL=C tmux -L {tmux.name}-inner -f /dev/null new-session {inner}")
     try:
         tmux.wait_for("tmux -u attach")
     finally:

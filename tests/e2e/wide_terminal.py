@@ -36,7 +36,6 @@ def environment(folder: Path) -> dict[str, str]:
         "TERM": "xterm-256color",
         "LC_ALL": "C.UTF-8",
         "NO_COLOR": "1",
-        "TMUX_TMPDIR": str(folder),
         "XDG_CACHE_HOME": str(folder.parent / "cache"),
         "XDG_DATA_HOME": str(folder / "data"),
         "XDG_CONFIG_HOME": str(folder / "config"),
@@ -131,11 +130,16 @@ def _drawn(picture: Image.Image, row: int) -> list[bool]:
     return [marks.crop(box).getbbox() is not None for box in boxes]
 
 
+def server_name() -> str:
+    """The name of a tmux server of one's own: the path of its socket must be short."""
+    return f"wide-{uuid.uuid4().hex[:8]}"
+
+
 class Tmux:
     """A tmux in UTF-8 with one window, that is read and typed into."""
 
     def __init__(self, folder: Path) -> None:
-        self.name = f"wide-{uuid.uuid4().hex}"
+        self.name = server_name()
         self._environment = environment(folder)
 
     def run(self, *arguments: str) -> str:
