@@ -365,6 +365,8 @@ class TestUsage:
             (("--demo", "--import-review", "r.json"), "--import-review 只并入审核记录"),
             (("--import-review", "r.json", "--export-review", "s.json"), "--import-review 只并入审核记录"),
             (("--import-review",), "选项 --import-review 后面要有一个值"),
+            (("a.pdf", "--ambiguous-width", "3"), "--ambiguous-width 没有 3；可选 auto、1、2"),
+            (("a.pdf", "--encoding", "latin-1"), "--encoding latin-1 不是能写中文的编码"),
             (("--nonsense",), "没有选项 --nonsense"),
             (("-x.pdf",), "没有选项 -x.pdf"),
             (("a.pdf", "-o"), "选项 -o/--output 后面要有一个值"),
@@ -702,6 +704,13 @@ class TestHelp:
 
     def test_it_fits_a_terminal_of_80_cells(self) -> None:
         assert max(cell_len(line) for line in help_text().splitlines()) <= 80
+
+    def test_it_is_printed_in_the_encoding_of_the_locale_also_where_that_is_not_installed(
+        self, command: Command
+    ) -> None:
+        for encoding, locale in (("gbk", "zh_CN.GBK"), ("utf-8", "POSIX"), ("utf-8", "en_US.ISO-8859-1")):
+            ended = command("--help", LC_ALL=locale, PYTHONUTF8="")
+            assert ended.out.decode(encoding) == help_text()
 
     def test_it_is_printed_in_any_encoding(self, command: Command) -> None:
         ended = command("--help", PYTHONIOENCODING="ascii", PYTHONUTF8="0")

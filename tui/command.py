@@ -28,8 +28,11 @@ from tui.review import Store, StoreError
 from tui.review.review_file import ReviewFileError
 from tui.settings_file import SettingsError
 from tui.sources import Document, Opening
-from tui.streams import pour, say, talk
+from tui.streams import pour, say, speak, talk
 from tui.system_causes import cause
+from tui.terminal import encoding, probe
+from tui.terminal.multiplexer import remedy
+from tui.terminal.probe import Asked
 from tui.usage import arguments
 from tui.usage.arguments import Arguments, UsageError
 from tui.usage.completions import COMPLETIONS
@@ -41,6 +44,7 @@ SAMPLE = "sample.pdf"
 
 def main(argv: Sequence[str] | None = None) -> int:
     """Run the command; its exit code. What goes wrong is said in one line on standard error."""
+    speak(None if "PYTHONIOENCODING" in os.environ else _presumed())
     try:
         return _run(arguments.read(sys.argv[1:] if argv is None else argv, os.environ))
     except UsageError as error:
@@ -138,8 +142,12 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     with Store() as kept:
         if not paths and not _has_recent(kept):
             raise arguments.no_paths()
-        from tui.browser.app import Browser  # noqa: PLC0415 -- exporting must not load textual
+        # Exporting must not load textual.
+        from tui.browser.app import Browser  # noqa: PLC0415
+        from tui.terminal.driver import driver_of  # noqa: PLC0415
 
+        asked = _asked(given)
+        speak(asked.terminal.encoding)
         browser = Browser(
             paths,
             opening,
@@ -151,11 +159,28 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
             mouse=given.mouse,
             ascii_only=given.ascii,
             configuration=configuration,
+            terminal=asked.terminal,
+            driver=driver_of(asked.terminal.encoding, asked.typed),
         )
         code = browser.browse()
     if browser.refusal is not None:
         say(browser.refusal.line)
     return code
+
+
+def _asked(given: Arguments) -> Asked:
+    """What the terminal is. Raises UsageError where Chinese cannot get to it."""
+    presumed = _presumed()
+    keys, screen = sys.stdin.fileno(), sys.stderr.fileno()
+    asked = probe.ask(keys, screen, presumed, given.encoding, given.ambiguous_width)
+    if given.encoding is None and (what_to_do := remedy(presumed, asked.terminal.encoding, os.environ)):
+        raise UsageError(what_to_do)
+    return asked
+
+
+def _presumed() -> str:
+    """The encoding of the terminal by the locale."""
+    return encoding.of_locale(sys.stderr.encoding if sys.stderr else "", os.environ)
 
 
 def _has_recent(kept: Store) -> bool:

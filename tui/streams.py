@@ -3,11 +3,21 @@
 import os
 import sys
 from contextlib import suppress
+from io import TextIOWrapper
 
 from tui.exit_codes import ExitCode
 from tui.export import ExportError
 from tui.plain import printable
 from tui.system_causes import cause
+
+
+def speak(encoding: str | None) -> None:
+    """Write text in an encoding from now on, None for the one that it is; what that lacks becomes a question
+    mark.
+    """
+    for stream in (sys.stdout, sys.stderr):
+        if isinstance(stream, TextIOWrapper):
+            stream.reconfigure(encoding=encoding or stream.encoding, errors="replace")
 
 
 def talk(text: str) -> int:

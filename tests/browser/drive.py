@@ -21,6 +21,7 @@ from tui.browser.view import Row
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying import History
 from tui.sources import Document, Opening
+from tui.terminal.terminal import USUAL, Terminal
 
 _TEXTUAL_NAMES = {
     "solidus": "slash",
@@ -112,10 +113,16 @@ async def browsing(
     copied: History | None = None,
     ascii_only: bool = False,
     configuration: Configuration = DEFAULT,
+    terminal: Terminal = USUAL,
 ) -> AsyncIterator[Stage]:
     """A browser that has read all files; what is copied is kept in `copied`."""
     browser = Browser(
-        paths, opening or Opening(), copied=copied, ascii_only=ascii_only, configuration=configuration
+        paths,
+        opening or Opening(),
+        copied=copied,
+        ascii_only=ascii_only,
+        configuration=configuration,
+        terminal=terminal,
     )
     async with browser.run_test(size=size) as pilot:
         await browser.workers.wait_for_complete()
@@ -125,7 +132,10 @@ async def browsing(
 
 @asynccontextmanager
 async def browsing_tables(
-    monkeypatch: pytest.MonkeyPatch, *tables: Table, size: tuple[int, int] = (120, 40)
+    monkeypatch: pytest.MonkeyPatch,
+    *tables: Table,
+    size: tuple[int, int] = (120, 40),
+    terminal: Terminal = USUAL,
 ) -> AsyncIterator[Stage]:
     """A browser over tables that were made by hand."""
     made = {Path(f"{at}.pdf"): table for at, table in enumerate(tables)}
@@ -134,5 +144,5 @@ async def browsing_tables(
         return Document(path, made[path], None)
 
     monkeypatch.setattr(reader, "open_document", open_document)
-    async with browsing(list(made), size=size) as stage:
+    async with browsing(list(made), size=size, terminal=terminal) as stage:
         yield stage

@@ -10,6 +10,7 @@ from typing import ClassVar
 from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
+from textual.driver import Driver
 from textual.message import Message
 from textual.worker import Worker, WorkerState, get_current_worker
 
@@ -34,6 +35,7 @@ from tui.export import ExportError, export_summary, export_visible
 from tui.export.opinion import export_opinion
 from tui.review import Store
 from tui.sources import Document, Opening, find, open_document
+from tui.terminal.terminal import USUAL, Terminal, face
 
 _COMPARE = "compare"
 """The group of the worker that reads a table to compare with."""
@@ -74,13 +76,17 @@ class Browser(App[int], inherit_bindings=False):
         mouse: bool = False,
         ascii_only: bool = False,
         configuration: Configuration = DEFAULT,
+        terminal: Terminal = USUAL,
+        driver: type[Driver] | None = None,
     ) -> None:
         """`paths` are files, none to offer the recent ones; `in_use` the settings of the checks, `kept` the
         database of reviews, `earlier` a table to compare with, `copied` the file of what was copied;
         `resumes` goes on where the person left off; `mouse` takes the mouse from the terminal, and with it
-        its own selection; `configuration` is what the person set, where these do not ask for more.
+        its own selection; `configuration` is what the person set, where these do not ask for more;
+        `terminal` is what the browser is shown on, `driver` what it is spoken to by.
         """
-        super().__init__(ansi_color=True if "NO_COLOR" in os.environ else None)
+        super().__init__(driver, ansi_color=True if "NO_COLOR" in os.environ else None)
+        face(terminal)
         self._configuration = configuration
         self.set_keymap(changed_bindings(with_keys(configuration.keys)))
         self._paths = paths
@@ -90,7 +96,7 @@ class Browser(App[int], inherit_bindings=False):
         self._kept = kept
         self._copied = copied
         self._resumes = resumes
-        self._ascii_only = ascii_only or configuration.frames == "ascii"
+        self._ascii_only = ascii_only or configuration.frames == "ascii" or not terminal.draws_frames
         self._mouse = mouse or configuration.mouse
         self._former: Sequence[Path] | None = None
         """What was open before a person chose what is; None before they chose anything."""

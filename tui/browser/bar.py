@@ -8,6 +8,7 @@ from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.browser.spans import Line, Role, aligned, cut
+from tui.terminal.terminal import shown
 
 
 class Bar(Widget):
@@ -54,11 +55,11 @@ class Bar(Widget):
 
     def render_line(self, y: int) -> Strip:
         line = self._painted[y] if y < len(self._painted) else ()
-        shown = aligned(cut(line, self.size.width), self.size.width)
+        fitting = aligned(cut(line, self.size.width), self.size.width)
         base = self.rich_style
         segments = [
-            Segment(span.text, base + self.get_component_rich_style(f"bar--{span.role}", partial=True))
-            for span in shown
+            Segment(shown(span.text), base + self.get_component_rich_style(f"bar--{span.role}", partial=True))
+            for span in fitting
             if span.text
         ]
         return Strip(segments).adjust_cell_length(self.size.width, base).simplify()

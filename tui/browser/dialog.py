@@ -4,11 +4,11 @@ from typing import ClassVar
 
 from textual.app import ComposeResult
 from textual.binding import BindingType
-from textual.containers import Vertical
-from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui.browser.box import Box
+from tui.browser.glyphs import ASCII, DRAWN
 from tui.browser.item_list import ItemList
 from tui.browser.keymap import bindings
 
@@ -45,8 +45,8 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         """`title` stands in the frame."""
         super().__init__()
         self.listing = listing
-        self._box = Vertical(id="box", classes="-ascii" if ascii_only else "")
-        self._box.border_title = Content(title)
+        listing.glyphs = ASCII if ascii_only else DRAWN
+        self._box = Box(title, ascii_only=ascii_only)
 
     def compose(self) -> ComposeResult:
         with self._box:

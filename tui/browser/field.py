@@ -8,9 +8,12 @@ from textual import events
 from textual.binding import Binding, BindingType
 from textual.geometry import Region
 from textual.keys import KEY_NAME_REPLACEMENTS
+from textual.strip import Strip
 from textual.widgets import Input
 
+from tui.browser.in_place import in_place
 from tui.plain import pasted_line
+from tui.terminal.terminal import shown
 
 _MOST_PASTED = 4096
 """Characters: more is no path and no words to look for."""
@@ -41,7 +44,7 @@ class Field(Input, inherit_bindings=False):
     """
 
     def __init__(self, placeholder: str = "") -> None:
-        super().__init__(placeholder=placeholder, compact=True, select_on_focus=False)
+        super().__init__(placeholder=shown(placeholder), compact=True, select_on_focus=False)
         self.cursor_blink = False
 
     def on_mount(self) -> None:
@@ -57,6 +60,9 @@ class Field(Input, inherit_bindings=False):
         event.stop()
         event.prevent_default()
         self.replace(pasted_line(event.text[:_MOST_PASTED]), *sorted(self.selection))
+
+    def render_line(self, y: int) -> Strip:
+        return in_place(super().render_line(y))
 
     def check_consume_key(self, key: str, character: str | None) -> bool:
         """Every printable key is the input's, also those whose names Textual cannot turn back: - + / －."""

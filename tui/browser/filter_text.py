@@ -3,12 +3,11 @@
 from collections.abc import Sequence
 from typing import Literal
 
-from rich.cells import cell_len
-
 from model.filter import CategoryKey, Visible
 from model.money import show
 from tui.browser.spans import Line, Span, highlighted, pad, width
 from tui.browser.view import View
+from tui.terminal.terminal import cells as cells_of
 
 Kind = Literal["amount", "text"]
 
@@ -22,7 +21,7 @@ def set_line(view: View, cells: int) -> Line:
     """What is set, in at most `cells` as far as that can be."""
     amount = view.amount_text or _ALL
     text = view.chosen.text or _NO_TEXT
-    room = cells - 2 * _GAP - 16 - cell_len(amount) - cell_len(text)
+    room = cells - 2 * _GAP - 16 - cells_of(amount) - cells_of(text)
     if view.state is not None:
         room -= _GAP + 10
     if view.changed_only:
@@ -63,7 +62,7 @@ def left_line(visible: Visible, everything: Visible, cells: int) -> Line:
         f"{projects}  {indicators}  {amount}",
         f"{projects}  {indicators}",
     ):
-        if cell_len(shown) <= cells:
+        if cells_of(shown) <= cells:
             return (Span(shown),)
     return (Span(projects),)
 
@@ -77,6 +76,6 @@ def _categories(chosen: frozenset[CategoryKey], cells: int) -> str:
         return _ALL
     names: Sequence[str] = [key.name for key in sorted(chosen)]
     joined = "、".join(names)
-    if len(names) == 1 or cell_len(joined) <= cells:
+    if len(names) == 1 or cells_of(joined) <= cells:
         return joined
     return f"{names[0]}等 {len(names)} 类"

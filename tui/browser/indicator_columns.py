@@ -4,14 +4,13 @@ from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
 from typing import NamedTuple
 
-from rich.cells import cell_len
-
 from model import Category, Indicator
 from model.filter import category_name
-from tui.browser.spans import Line, Role, aligned, pad, paragraph
+from tui.browser.spans import Line, Role, aligned, cut, pad, paragraph
 from tui.browser.view import values
 from tui.browser.wrapping import wrap
 from tui.plain import printable
+from tui.terminal.terminal import cells as cells_of
 
 _GAP = 2
 _NUMBERED_FROM = 44
@@ -53,7 +52,7 @@ def columns(indicators: Sequence[Indicator], cells: int) -> Columns:
 
 
 def _widest(texts: Iterable[str]) -> int:
-    return max(map(cell_len, texts), default=0)
+    return max(map(cells_of, texts), default=0)
 
 
 def _narrowed(texts: Collection[str], most: int) -> int:
@@ -76,12 +75,12 @@ def indicator_lines(indicator: Indicator, room: Columns, words: str, *, repeats:
     """One indicator in its columns; `repeats` says that the one before has the same level 1."""
     number: list[Line] = paragraph(str(indicator.number), room.number, role="quiet") if room.number else [()]
     if indicator.raw is not None:
-        level1 = paragraph(UNREAD, max(room.level1, cell_len(UNREAD)), role="warning")
+        level1 = paragraph(UNREAD, max(room.level1, cells_of(UNREAD)), role="warning")
         rest = (
-            room.total - room.number - max(room.level1, cell_len(UNREAD)) - (2 if room.number else 1) * _GAP
+            room.total - room.number - max(room.level1, cells_of(UNREAD)) - (2 if room.number else 1) * _GAP
         )
         return _side_by_side(
-            [(number, room.number), (level1, max(room.level1, cell_len(UNREAD)))],
+            [(number, room.number), (level1, max(room.level1, cells_of(UNREAD)))],
             paragraph(indicator.raw, rest, words),
         )
     role: Role = "quiet" if repeats else "plain"
@@ -107,7 +106,7 @@ def _side_by_side(cells: Sequence[tuple[list[Line], int]], last: list[Line]) -> 
         tuple(
             span
             for cell, (_, width) in zip(row[:-1], shown, strict=True)
-            for span in (*aligned(cell, width), pad(_GAP))
+            for span in (*aligned(cut(cell, width), width), pad(_GAP))
         )
         + row[-1]
         for row in rows

@@ -19,6 +19,7 @@ from tui.browser.glyphs import DRAWN, Glyphs
 from tui.browser.items import Items
 from tui.browser.spans import Line, Role, aligned, cut
 from tui.browser.viewport import Viewport
+from tui.terminal.terminal import shown
 
 State = Literal["", "cursor", "resting", "title", "title-active"]
 """What a painted line is beside its text; `resting` is the cursor of a pane that does not have the keys."""
@@ -202,7 +203,7 @@ class ItemList(Widget):
         if y >= len(self._painted):
             return Strip.blank(self.size.width, self.rich_style)
         line, state, edge = self._painted[y]
-        segments = [Segment(span.text, self._style(span.role, state)) for span in line if span.text]
+        segments = [Segment(shown(span.text), self._style(span.role, state)) for span in line if span.text]
         segments.append(Segment(edge, self._edge_style(edge, state)))
         return Strip(segments).adjust_cell_length(self.size.width, self.rich_style).simplify()
 

@@ -6,11 +6,13 @@ from typing import ClassVar
 from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
-from textual.containers import Vertical
 from textual.content import Content
 from textual.screen import ModalScreen
+from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
+from tui.browser.box import Box
+from tui.browser.in_place import in_place
 from tui.plain import pasted_lines
 
 HINT = "Enter 保存  Ctrl+J 换行  Esc 放弃"
@@ -48,14 +50,14 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
         & TextArea.-terminal-cursor .text-area--cursor, & TextArea.-terminal-cursor:ansi .text-area--cursor {
             background: $field-background; color: $foreground; text-style: none;
         }
+        & > #box.-ascii TextArea { scrollbar-size-vertical: 0; }
         & Static { height: 1; padding: 0 1; color: $quiet; }
     }
     """
 
     def __init__(self, title: str, text: str, keep: Callable[[str], None], *, ascii_only: bool) -> None:
         super().__init__()
-        self._box = Vertical(id="box", classes="-ascii" if ascii_only else "")
-        self._box.border_title = Content(title)
+        self._box = Box(title, ascii_only=ascii_only)
         self._area = _Area(text, soft_wrap=True, show_line_numbers=False, tab_behavior="focus")
         self._area.cursor_blink = False
         self._keep = keep
@@ -82,10 +84,13 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
 
 
 class _Area(TextArea):
-    """Takes pasted text without what would show nothing."""
+    """Takes pasted text without what would show nothing; shows text as the terminal can show it."""
 
     def on_paste(self, event: events.Paste) -> None:
         event.stop()
         event.prevent_default()
         start, end = sorted(self.selection)
         self.replace(pasted_lines(event.text[:_MOST_PASTED]), start, end, maintain_selection_offset=False)
+
+    def render_line(self, y: int) -> Strip:
+        return in_place(super().render_line(y))

@@ -23,6 +23,7 @@ from tui.browser.recent_text import fate_of, name_of, path_text, progress_of, ty
 from tui.browser.spans import Line, Span, highlighted, pad, spread, width
 from tui.plain import printable
 from tui.review import RecentDocument, Store, StoreError
+from tui.terminal.terminal import shown
 
 PLACEHOLDER = "输入路径，或名称中的文字；↑ ↓ 选择，Enter 打开，Esc "
 _INDENT = 3
@@ -131,7 +132,7 @@ class Recent(Dialog, inherit_bindings=False):
             await self.action_go_in()
 
     def _tell(self, sentence: str) -> None:
-        self._told.update(Content(printable(sentence)))
+        self._told.update(Content(shown(printable(sentence))))
         self._told.display = bool(sentence)
 
 

@@ -9,6 +9,7 @@ from tui.browser.spans import ELLIPSIS
 from tui.browser.wrapping import cut_at
 from tui.plain import printable
 from tui.review import RecentDocument
+from tui.terminal.terminal import cells as cells_of
 
 GONE = "文件已不在"
 CLOSED = "文件打不开"
@@ -80,4 +81,4 @@ def _end_of(text: str, cells: int) -> str:
     backwards = text[::-1]
     if cut_at(backwards, cells) == len(text):
         return text
-    return ELLIPSIS + text[len(text) - cut_at(backwards, cells - 1) :]
+    return ELLIPSIS + text[len(text) - cut_at(backwards, cells - cells_of(ELLIPSIS)) :]

@@ -6,11 +6,10 @@ Text of a document enters lines by `highlighted` and `paragraph` only: they make
 from collections.abc import Iterator, Sequence
 from typing import Literal, NamedTuple
 
-from rich.cells import cell_len
-
 from model.search import Kind, found
 from tui.browser.wrapping import cut_at, wrap
 from tui.plain import printable
+from tui.terminal.terminal import cells as cells_of
 
 Role = Literal["plain", "quiet", "strong", "heading", "money", "match", "mark", "warning", "done"]
 """What a piece of text is; the list's style sheet gives each role its look."""
@@ -30,7 +29,7 @@ Line = tuple[Span, ...]
 
 def width(line: Sequence[Span]) -> int:
     """The cells that a line takes."""
-    return sum(cell_len(span.text) for span in line)
+    return sum(cells_of(span.text) for span in line)
 
 
 def pad(cells: int) -> Span:
@@ -58,11 +57,11 @@ def cut(line: Line, cells: int) -> Line:
     if width(line) <= cells:
         return line
     kept: list[Span] = []
-    left = cells - cell_len(ELLIPSIS)
+    left = cells - cells_of(ELLIPSIS)
     if left < 0:
         return ()
     for span in line:
-        if (taken := cell_len(span.text)) > left:
+        if (taken := cells_of(span.text)) > left:
             return (*kept, Span(span.text[: cut_at(span.text, left)] + ELLIPSIS, span.role))
         kept.append(span)
         left -= taken

@@ -1,8 +1,6 @@
 """Wrapping Chinese text by cells, so that no line begins with a closing mark or ends with an opening one."""
 
-from functools import lru_cache
-
-from rich.cells import cell_len
+from tui.terminal.terminal import measure
 
 _NEVER_FIRST = frozenset("，。；：、！？…）】》〉」』〕”’％%‰℃,.;:!?)]}·")
 _NEVER_LAST = frozenset("（【《〈「『〔“‘([{≥≤≧≦＞＜><=＝±￥¥")
@@ -30,9 +28,9 @@ def wrap(text: str, cells: int) -> list[tuple[int, int]]:
 
 def cut_at(text: str, cells: int) -> int:
     """How many characters of `text` fit into `cells`."""
-    left = cells
+    cells_of, left = measure(), cells
     for index, character in enumerate(text):
-        left -= _cells(character)
+        left -= cells_of(character)
         if left < 0:
             return index
     return len(text)
@@ -48,8 +46,3 @@ def may_break(before: str, after: str) -> bool:
     if after in _NEVER_FIRST or before in _NEVER_LAST or "/" in (before, after):
         return False
     return before == " " or not (before in _WORD and after in _WORD)
-
-
-@lru_cache(maxsize=4096)
-def _cells(character: str) -> int:
-    return cell_len(character)

@@ -8,8 +8,10 @@ import msgspec
 
 from tui.checking.report import ReportForm, report_by_suffix
 from tui.export import OPINION_FORMS, Format, by_suffix
+from tui.terminal.encoding import chinese_codec
+from tui.terminal.probe import WantedWidth
 from tui.usage.completions import COMPLETIONS
-from tui.usage.definition import OPTIONS, PASSWORD_VARIABLE, PROGRAM, STANDARD_OUTPUT
+from tui.usage.definition import AMBIGUOUS_WIDTHS, OPTIONS, PASSWORD_VARIABLE, PROGRAM, STANDARD_OUTPUT
 
 REVIEW_SUFFIX = ".json"
 """Of a review that is carried to another machine: nothing else, a document least of all, is written over."""
@@ -45,6 +47,8 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     cache_dir: Path | None
     mouse: bool
     ascii: bool
+    ambiguous_width: WantedWidth
+    encoding: str | None
     completion: str | None
     config: Path | None
     write_config: bool
@@ -74,6 +78,8 @@ class _Given(argparse.Namespace):
     profile: str | None
     password: str | None
     cache_dir: str | None
+    ambiguous_width: str | None
+    encoding: str | None
     completion: str | None
     config: str | None
 
@@ -109,6 +115,8 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         cache_dir=None if given.cache_dir is None else _path(given.cache_dir),
         mouse=given.mouse,
         ascii=given.ascii,
+        ambiguous_width=_width(given.ambiguous_width or "auto"),
+        encoding=None if given.encoding is None else _encoding(given.encoding),
         completion=None if given.completion is None else _shell(given.completion),
         config=None if given.config is None else _path(given.config),
         write_config=given.write_config,
@@ -134,6 +142,26 @@ def _parse(options: Sequence[str]) -> tuple[_Given, list[str]]:
     except argparse.ArgumentError as error:
         need = "后面不能带值" if error.argument_name in flags else "后面要有一个值"
         raise UsageError(f"选项 {error.argument_name} {need}；{_SEE_HELP}") from error
+
+
+def _width(word: str) -> WantedWidth:
+    match word:
+        case "auto":
+            return "auto"
+        case "1":
+            return 1
+        case "2":
+            return 2
+        case _:
+            raise UsageError(f"--ambiguous-width 没有 {word}；可选 {'、'.join(AMBIGUOUS_WIDTHS)}")
+
+
+def _encoding(word: str) -> str:
+    """Python's name of the codec."""
+    codec = chinese_codec(word)
+    if codec is None:
+        raise UsageError(f"--encoding {word} 不是能写中文的编码；可用 utf-8、gbk、gb18030")
+    return codec
 
 
 def _format(given: _Given) -> Format:

@@ -11,6 +11,8 @@ PASSWORD_VARIABLE = "BUDGET_TUI_PASSWORD"
 STANDARD_OUTPUT = "-"
 """The value of `-o` that stands for standard output."""
 
+AMBIGUOUS_WIDTHS = ("auto", "1", "2")
+
 Group = Literal["打开", "导出", "审核", "审核记录", "对比", "缓存", "其他"]
 Takes = Literal["nothing", "file", "pdf", "folder", "word"]
 """What stands behind an option; a `word` is one of its choices, or anything where it has none."""
@@ -59,6 +61,22 @@ OPTIONS = (
     ),
     Option("打开", ("--mouse",), "启用鼠标；默认不启用，好让鼠标仍能选取终端文字"),
     Option("打开", ("--ascii",), "边框和折叠标记只用 ASCII 字符"),
+    Option(
+        "打开",
+        ("--ambiguous-width",),
+        "≥ “ … 一类符号占几格：1 或 2；不给或 auto 则启动时向终端查询。占 2 格时改用 >= 等显示，"
+        "复制和导出仍是原文",
+        "格数",
+        "word",
+        AMBIGUOUS_WIDTHS,
+    ),
+    Option(
+        "打开",
+        ("--encoding",),
+        "终端的编码，如 utf-8、gbk、gb18030；不给则启动时向终端查询，查不到时按语言环境",
+        "编码",
+        "word",
+    ),
     Option(
         "打开",
         ("--config",),
