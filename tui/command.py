@@ -32,7 +32,7 @@ from tui.streams import pour, say, speak, talk
 from tui.system_causes import cause
 from tui.terminal import encoding, probe
 from tui.terminal.multiplexer import remedy
-from tui.terminal.probe import Asked
+from tui.terminal.probe import WIDTHS, Asked, WantedWidth
 from tui.usage import arguments
 from tui.usage.arguments import Arguments, UsageError
 from tui.usage.completions import COMPLETIONS
@@ -146,7 +146,7 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         from tui.browser.app import Browser  # noqa: PLC0415
         from tui.terminal.driver import driver_of  # noqa: PLC0415
 
-        asked = _asked(given)
+        asked = _asked(given, WIDTHS[configuration.ambiguous_width])
         speak(asked.terminal.encoding)
         browser = Browser(
             paths,
@@ -168,11 +168,11 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     return code
 
 
-def _asked(given: Arguments) -> Asked:
-    """What the terminal is. Raises UsageError where Chinese cannot get to it."""
+def _asked(given: Arguments, width: WantedWidth) -> Asked:
+    """What the terminal is; `width` is the one in the settings. Raises UsageError where Chinese cannot get to it."""
     presumed = _presumed()
     keys, screen = sys.stdin.fileno(), sys.stderr.fileno()
-    asked = probe.ask(keys, screen, presumed, given.encoding, given.ambiguous_width)
+    asked = probe.ask(keys, screen, presumed, given.encoding, given.ambiguous_width or width)
     if given.encoding is None and (what_to_do := remedy(presumed, asked.terminal.encoding, os.environ)):
         raise UsageError(what_to_do)
     return asked

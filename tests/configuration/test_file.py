@@ -59,13 +59,14 @@ class TestDefaultText:
 class TestReading:
     def test_what_is_set_is_taken_and_the_rest_is_the_default(self, tmp_path: Path) -> None:
         text = (
-            'theme = "contrast-light"\nframes = "ascii"\nmouse = true\n'
+            'theme = "contrast-light"\nframes = "ascii"\nambiguous_width = "2"\nmouse = true\n'
             '[columns]\nlist = ["value", "unit"]\ntree = []\n'
             '[keys]\ncopy = "Ctrl+K"\nexport = ["Y", "F5"]\ncopy_tsv = []\n'
         )
         assert _loaded(tmp_path, text) == Configuration(
             theme="contrast-light",
             frames="ascii",
+            ambiguous_width="2",
             mouse=True,
             columns=Columns(list=("value", "unit"), tree=()),
             keys={"copy": ("ctrl+k",), "export": ("Y", "f5"), "copy_tsv": ()},

@@ -41,7 +41,12 @@ def default_text() -> str:
 
 
 def _settings() -> Iterator[str]:
-    for key, value in (("theme", DEFAULT.theme), ("frames", DEFAULT.frames)):
+    chosen = (
+        ("theme", DEFAULT.theme),
+        ("frames", DEFAULT.frames),
+        ("ambiguous_width", DEFAULT.ambiguous_width),
+    )
+    for key, value in chosen:
         yield f"# {COMMENTS[key]}"
         yield f"# 可选 {choices(key)}"
         yield f'{key} = "{value}"'

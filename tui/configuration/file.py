@@ -10,6 +10,7 @@ from tui.configuration.keys import own_keys
 from tui.configuration.settings import (
     DEFAULT,
     LABELS,
+    AmbiguousWidth,
     Columns,
     Configuration,
     Frames,
@@ -24,6 +25,7 @@ KIND = Kind("界面设置", "config.toml", "--write-config")
 _CHOICES: Mapping[str, Sequence[str]] = {
     "theme": get_args(ThemeName),
     "frames": get_args(Frames),
+    "ambiguous_width": get_args(AmbiguousWidth),
     "list": get_args(ListColumn),
     "tree": get_args(TreeColumn),
 }
@@ -56,7 +58,7 @@ def _check(key: str, value: object) -> None:
     """Raises Mistake where a key is none, or its value cannot be meant; keys have a module of their own."""
     known = Configuration.__struct_fields__
     match key:
-        case "theme" | "frames":
+        case "theme" | "frames" | "ambiguous_width":
             if value not in _CHOICES[key]:
                 raise Mistake([key], f"{key} 只能是 {choices(key)}")
         case "mouse":

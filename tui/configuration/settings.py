@@ -10,6 +10,8 @@ ThemeName = Literal["auto", "dark", "light", "contrast", "contrast-light", "plai
 
 Frames = Literal["drawn", "ascii"]
 
+AmbiguousWidth = Literal["auto", "1", "2"]
+
 ListColumn = Literal["project", "unit", "page", "total", "category", "name", "value"]
 TreeColumn = Literal["change", "state", "findings", "money"]
 
@@ -22,6 +24,8 @@ LABELS: Mapping[str, str] = {
     "plain": "终端本色",
     "drawn": "制表符",
     "ascii": "只用 ASCII 字符",
+    "1": "一格",
+    "2": "两格",
     "project": "项目",
     "unit": "单位",
     "page": "页",
@@ -39,6 +43,7 @@ LABELS: Mapping[str, str] = {
 COMMENTS: Mapping[str, str] = {
     "theme": "配色；16 色终端和设了 NO_COLOR 时总用 plain，auto 只在终端用 COLORFGBG 说明底色为浅时用浅色",
     "frames": "边框和折叠标记；命令行选项 --ascii 同 ascii",
+    "ambiguous_width": "≥ “ … 一类符号占几格，auto 启动时向终端查询；命令行选项 --ambiguous-width 优先",
     "mouse": "启用鼠标：点选和滚轮可用，但终端自己的选取要按住 Shift；命令行选项 --mouse 同 true",
     "list": "列表（按 v）的各列和次序",
     "tree": "树里项目名称后面显示什么",
@@ -58,6 +63,7 @@ class Configuration(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     theme: ThemeName = "auto"
     frames: Frames = "drawn"
+    ambiguous_width: AmbiguousWidth = "auto"
     mouse: bool = False
     columns: Columns = Columns()
     keys: Mapping[str, tuple[str, ...]] = {}

@@ -9,7 +9,7 @@ import os
 import re
 import select
 import termios
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping
 from contextlib import contextmanager
 from time import monotonic
 from typing import Literal, NamedTuple
@@ -28,6 +28,9 @@ _POSITION = re.compile(rb"\x1b\[(\d+);(\d+)R")
 _LOCAL, _INPUT = 3, 0
 
 WantedWidth = Literal["auto", 1, 2]
+
+WIDTHS: Mapping[str, WantedWidth] = {"auto": "auto", "1": 1, "2": 2}
+"""What a person says of the width."""
 
 
 class Asked(NamedTuple):

@@ -9,9 +9,9 @@ import msgspec
 from tui.checking.report import ReportForm, report_by_suffix
 from tui.export import OPINION_FORMS, Format, by_suffix
 from tui.terminal.encoding import chinese_codec
-from tui.terminal.probe import WantedWidth
+from tui.terminal.probe import WIDTHS, WantedWidth
 from tui.usage.completions import COMPLETIONS
-from tui.usage.definition import AMBIGUOUS_WIDTHS, OPTIONS, PASSWORD_VARIABLE, PROGRAM, STANDARD_OUTPUT
+from tui.usage.definition import OPTIONS, PASSWORD_VARIABLE, PROGRAM, STANDARD_OUTPUT
 
 REVIEW_SUFFIX = ".json"
 """Of a review that is carried to another machine: nothing else, a document least of all, is written over."""
@@ -47,7 +47,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     cache_dir: Path | None
     mouse: bool
     ascii: bool
-    ambiguous_width: WantedWidth
+    ambiguous_width: WantedWidth | None
     encoding: str | None
     completion: str | None
     config: Path | None
@@ -115,7 +115,7 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         cache_dir=None if given.cache_dir is None else _path(given.cache_dir),
         mouse=given.mouse,
         ascii=given.ascii,
-        ambiguous_width=_width(given.ambiguous_width or "auto"),
+        ambiguous_width=None if given.ambiguous_width is None else _width(given.ambiguous_width),
         encoding=None if given.encoding is None else _encoding(given.encoding),
         completion=None if given.completion is None else _shell(given.completion),
         config=None if given.config is None else _path(given.config),
@@ -145,15 +145,9 @@ def _parse(options: Sequence[str]) -> tuple[_Given, list[str]]:
 
 
 def _width(word: str) -> WantedWidth:
-    match word:
-        case "auto":
-            return "auto"
-        case "1":
-            return 1
-        case "2":
-            return 2
-        case _:
-            raise UsageError(f"--ambiguous-width 没有 {word}；可选 {'、'.join(AMBIGUOUS_WIDTHS)}")
+    if word not in WIDTHS:
+        raise UsageError(f"--ambiguous-width 没有 {word}；可选 {'、'.join(WIDTHS)}")
+    return WIDTHS[word]
 
 
 def _encoding(word: str) -> str:
