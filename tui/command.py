@@ -169,7 +169,7 @@ def _browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
 
 
 def _asked(given: Arguments, width: WantedWidth) -> Asked:
-    """What the terminal is; `width` is the one in the settings. Raises UsageError where Chinese cannot get to it."""
+    """What the terminal is; `width` is the settings'. Raises UsageError where Chinese cannot get to it."""
     presumed = _presumed()
     keys, screen = sys.stdin.fileno(), sys.stderr.fileno()
     asked = probe.ask(keys, screen, presumed, given.encoding, given.ambiguous_width or width)
