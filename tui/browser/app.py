@@ -10,6 +10,7 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.message import Message
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model import Table
@@ -38,8 +39,11 @@ _COMPARE = "compare"
 _EXPORT = "export"
 """The group of the workers that export."""
 
-_SECONDS_UNHEARD = 0.8
-"""After so long at most another copy's action is seen."""
+_SECONDS_UNSAVED = 0.8
+"""So long at most after a key the place is saved: that much is lost when the program is killed."""
+
+_SIGNS_OF_LIFE = (events.InputEvent, events.Paste, events.AppFocus)
+"""What tells that a person is at the terminal: a key, the mouse, the window that is looked at again."""
 
 
 class Browser(App[int], inherit_bindings=False):
@@ -87,6 +91,8 @@ class Browser(App[int], inherit_bindings=False):
         """What was open before a person chose what is; None before they chose anything."""
         self._news = ""
         """What is said once a document is open."""
+        self._saving: Timer | None = None
+        """Runs once after something was pressed: while nobody does anything no timer does."""
         self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
         self._caret = Caret()
@@ -121,7 +127,6 @@ class Browser(App[int], inherit_bindings=False):
         return self._browse_screen
 
     async def on_mount(self) -> None:
-        self.set_interval(_SECONDS_UNHEARD, self._hear)
         if (problem := self._browse_screen.reviewing.problem) is not None:
             self._browse_screen.say(problem)
         if self._paths:
@@ -164,15 +169,22 @@ class Browser(App[int], inherit_bindings=False):
         else:
             await self._choose_document(refusal.line)
 
-    def _hear(self) -> None:
-        """Show what other copies of the program did to the reviews; save where the person is."""
+    def _stir(self) -> None:
+        """The person is here: show what other copies of the program did, and soon save where they are."""
         if self._browse_screen.reviewing.refresh():
             self._browse_screen.desk.reviewed()
+        if self._saving is None:
+            self._saving = self.set_timer(_SECONDS_UNSAVED, self._save)
+
+    def _save(self) -> None:
+        self._saving = None
         self._browse_screen.resuming.keep()
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed be taken to the end before the next key: what is typed ahead keeps its order."""
         is_new = not event.is_forwarded
+        if is_new and isinstance(event, _SIGNS_OF_LIFE):
+            self._stir()
         if is_new and isinstance(event, events.Key):
             self._browse_screen.key_pressed(event.key)
         await super().on_event(event)
