@@ -6,6 +6,7 @@ CASES ?= 2000
 OUT ?= build/corpus
 FIRST ?= 0
 KILLS ?= 200
+BENCH ?=
 
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
@@ -19,13 +20,14 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test lint format types corpus fuzz kill-test screenshots sample lock wheel clean
+.PHONY: help demo test lint format types bench corpus fuzz kill-test screenshots sample lock wheel clean
 
 help:
 	@echo "make demo         open the browser on the packaged sample"
 	@echo "make test         check style and types, then run all tests (PYTEST_ARGS=... is passed on)"
 	@echo "make lint         check style alone;  make format mends it"
 	@echo "make types        check types alone"
+	@echo "make bench        measure what is promised in figures (BENCH=\"line idle\"): each with its bound, OK or SHORT"
 	@echo "make corpus       set made-up tables with every producer into OUT=build/corpus, and read them back"
 	@echo "make fuzz         read mutated documents (CASES=2000, FIRST=0): a table or a refusal, nothing else"
 	@echo "make kill-test    kill the program at KILLS=200 random moments while it saves a review: nothing may be lost"
@@ -52,6 +54,9 @@ format: $(DEV)
 
 types: $(DEV)
 	@$(BIN)/mypy
+
+bench: $(DEV)
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 
 # Besides: chromium libreoffice-calc libreoffice-writer qpdf ghostscript and the fonts that it names, from Debian.
 corpus: $(CORPUS)

@@ -9,7 +9,9 @@ from tests.benchmarks.figure import Benchmark
 BENCHMARKS: dict[str, Benchmark] = {"line": line.benchmark, "idle": idle.benchmark}
 
 arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
-arguments.add_argument("names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(BENCHMARKS)}; else all")
+arguments.add_argument(
+    "names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(BENCHMARKS)}; else all"
+)
 given = arguments.parse_args()
 if unknown := set(given.names) - set(BENCHMARKS):
     arguments.error(f"no such benchmark: {', '.join(sorted(unknown))}")

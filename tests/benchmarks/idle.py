@@ -12,7 +12,12 @@ SECONDS = 20.0
 """How long each state is watched."""
 SETTLING = 2.0
 """Seconds after the last key: what is saved then is saved."""
-STATES = (("the tree", ""), ("a filter's field open", "/"), ("a dialog open", "\x1b\x10"), ("a note open", "\x1bw"))
+STATES = (
+    ("the tree", ""),
+    ("a filter's field open", "/"),
+    ("a dialog open", "\x1b\x10"),
+    ("a note open", "\x1bw"),
+)
 """States of the browser, and the keys that lead to each from the one before."""
 
 

@@ -9,10 +9,12 @@ from tests.benchmarks.document import DOCUMENT, SIZE, SUM, read_before
 from tests.benchmarks.figure import Figure
 from tests.line import COMMAND, Line
 
-QUIET = 0.3
+QUIET = 0.2
 """Seconds without a byte after which an answer is complete."""
 
 KB = 1024
+PROJECTS = 16
+"""So many are walked through, and in each some indicators."""
 
 
 class Keys(NamedTuple):
@@ -62,12 +64,13 @@ def measured(command: Sequence[object], environment: dict[str, str], keys: Keys)
     line = Line([str(part) for part in command], environment, SIZE)
     try:
         first_screen = _size(line.until(SUM))
-        with_detail = [_size(line.answer(keys.down, QUIET)) for _ in range(24)]
-        line.answer(keys.to_detail, QUIET)
-        line.answer(keys.down, QUIET)
-        steps = 6 * (keys.down, keys.down, keys.up, keys.up)
-        moves = [_size(line.answer(step, QUIET)) for step in steps]
-        line.answer(keys.back, QUIET)
+        with_detail: list[int] = []
+        moves: list[int] = []
+        for _ in range(PROJECTS):
+            with_detail.append(_size(line.answer(keys.down, QUIET)))
+            line.answer(keys.to_detail, QUIET)
+            moves += [_size(line.answer(step, QUIET)) for step in (keys.down, keys.down, keys.up)]
+            line.answer(keys.back, QUIET)
         line.answer(keys.to_filter, QUIET)
         typed = [_size(line.answer(key, QUIET)) for key in TYPED]
     finally:

@@ -34,7 +34,7 @@ class Plain(App[None]):
     #filters { height: 1; }
     """
     ENABLE_COMMAND_PALETTE = False
-    COLUMNS: ClassVar = ("序号", "一级", "二级", "名称", "指标值")
+    COLUMNS: ClassVar = (("序号", 4), ("一级", 6), ("二级", 8), ("名称", 18), ("指标值", 22))
 
     def __init__(self, table: Table) -> None:
         super().__init__()
@@ -50,7 +50,11 @@ class Plain(App[None]):
         self._input.cursor_blink = False
 
     def compose(self) -> ComposeResult:
-        yield Static(Content(f"{self._table.title}  {show(self._table.total.total if self._table.total else None)} 万元"))
+        yield Static(
+            Content(
+                f"{self._table.title}  {show(self._table.total.total if self._table.total else None)} 万元"
+            )
+        )
         with Horizontal():
             yield self._tree
             with Vertical():
@@ -63,7 +67,8 @@ class Plain(App[None]):
         yield Static("Tab 下一个窗格  Ctrl+Q 退出")
 
     def on_mount(self) -> None:
-        self._indicators.add_columns(*self.COLUMNS)
+        for label, cells in self.COLUMNS:
+            self._indicators.add_column(label, width=cells)
         self._fill("")
         self._tree.focus()
 
@@ -100,7 +105,7 @@ class Plain(App[None]):
         self._indicators.clear()
         for one in project.indicators:
             levels = ["" if level is None else category_name(level) for level in (one.level1, one.level2)]
-            self._indicators.add_row(str(one.number), *levels, one.name or "", value_text(one))
+            self._indicators.add_row(str(one.number), *levels, one.name or "", value_text(one), height=None)
 
 
 if __name__ == "__main__":

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.browser.economy import economical
 from tui.browser.glyphs import DRAWN, Glyphs
 from tui.browser.items import Items
 from tui.browser.spans import Line, Role, aligned, cut
@@ -192,8 +193,12 @@ class ItemList(Widget):
         if len(before) != len(self._painted):
             self.refresh()
             return
-        pairs = zip(before, self._painted, strict=True)
-        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in enumerate(pairs) if old != new]
+        width = self.size.width
+        changed = [
+            Region(0, y, width if old.edge != new.edge else width - 1, 1)
+            for y, (old, new) in enumerate(zip(before, self._painted, strict=True))
+            if old != new
+        ]
         if changed:
             self.refresh(*changed)
 
@@ -204,7 +209,7 @@ class ItemList(Widget):
         line, state, edge = self._painted[y]
         segments = [Segment(span.text, self._style(span.role, state)) for span in line if span.text]
         segments.append(Segment(edge, self._edge_style(edge, state)))
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style).simplify()
+        return Strip(economical(segments)).adjust_cell_length(self.size.width, self.rich_style).simplify()
 
     def on_resize(self, event: events.Resize) -> None:
         self._painted = []
