@@ -1,4 +1,4 @@
-"""`python -m tests.benchmarks [NAME...]`: print each figure with its bound, OK or SHORT; 1 if any is SHORT."""
+"""`python -m tests.benchmarks [NAME...]`: each figure with its bound, OK or SHORT; 1 if one is SHORT."""
 
 import argparse
 import sys

@@ -19,7 +19,9 @@ SIZE = (120, 40)
 
 @contextmanager
 def read_before() -> Iterator[dict[str, str]]:
-    """An environment of a terminal of all colours in which the document lies in the cache, with folders that are gone afterwards."""
+    """An environment of a terminal of all colours in which the document lies in the cache; its folders are
+    gone afterwards.
+    """
     with TemporaryDirectory() as folder:
         cache = Path(folder, "cache")
         open_document(DOCUMENT, Opening(None, Cache(cache / "budget-tui")))

@@ -1,7 +1,7 @@
 """What is compared with: a plain Textual app of the same widgets over the same document.
 
-A tree of units and projects, the project under its cursor with its objective and a table of its indicators, an
-input that filters by text at each key. Its cursor does not blink and nothing moves by itself.
+A tree of units and projects, the project under its cursor with its objective and a table of its indicators,
+an input that filters by text at each key. Its cursor does not blink and nothing moves by itself.
 """
 
 import sys

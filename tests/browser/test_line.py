@@ -14,8 +14,7 @@ from tui.sources import Opening
 
 def demo(cache: Path, **others: str) -> Line:
     """The browser on the packaged sample, at the end of a line of 80×24."""
-    command = [sys.executable, "-m", "tui", "--demo", "--cache-dir", cache]
-    return Line(command, environment(**others))
+    return Line([sys.executable, "-m", "tui", "--demo", "--cache-dir", cache], environment(**others))
 
 
 @pytest.fixture

@@ -186,7 +186,10 @@ class Desk:
             self._say("没有匹配")
             return
         self.go_to(project_row(found))
-        if not isinstance(found, Row):
+        if isinstance(found, Row):
+            panes.reveal(panes.main)
+        else:
+            panes.reveal(panes.detail)
             panes.detail.go_to(found)
 
     def next_finding(self, step: int) -> None:

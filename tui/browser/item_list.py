@@ -251,7 +251,11 @@ class ItemList(Widget):
 
     @property
     def _cells(self) -> int:
-        return max(1, self.size.width - 1)
+        """The cells of a line; of a list that was never shown yet, those that it would have alone."""
+        width = self.size.width
+        if not width and isinstance(self.parent, Widget):
+            width = self.parent.size.width
+        return max(1, width - 1)
 
     def _settle(self, before: Hashable | None) -> None:
         """Show a move, and tell of it if the cursor stands on another item than before."""

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 from time import monotonic
 
 from tui.browser.bar import Bar
-from tui.browser.keymap import Command, key_line
+from tui.browser.keymap import Command, command, key_line
 from tui.browser.spans import Line, Span, pad, paragraph, width
 
 _SECONDS_TO_READ = 5
@@ -23,6 +23,8 @@ class KeyLine(Bar):
         self._message = ""
         self._said_at = 0.0
         self._hint = ""
+        self._way = ""
+        self._whither = ""
 
     def say(self, message: str) -> None:
         """Show a message in place of the keys."""
@@ -34,6 +36,12 @@ class KeyLine(Bar):
         """Show other words than the keys, while an input is open; "" for the keys."""
         self._hint = hint
         self.hush()
+
+    def lead(self, action: str, whither: str) -> None:
+        """Show before all other keys the one that leads to what is not shown now; "" for none."""
+        if (action, whither) != (self._way, self._whither):
+            self._way, self._whither = action, whither
+            self.repaint()
 
     def key_pressed(self) -> None:
         """Put the keys back if the message has stood long enough."""
@@ -51,7 +59,8 @@ class KeyLine(Bar):
             return [(pad(1), *line) for line in wrapped]
         if self._hint:
             return [(pad(1), Span(self._hint, "quiet"))]
-        return [_keys(cells)]
+        way = (*_shown(command(self._way), self._whither), pad(1)) if self._way else ()
+        return [(*way, *_keys(cells - width(way)))]
 
 
 def _keys(cells: int) -> Line:
@@ -63,8 +72,9 @@ def _keys(cells: int) -> Line:
 
 
 def _joined(commands: Sequence[Command]) -> Line:
-    line: list[Span] = []
-    for command in commands:
-        key = Span(command.shown_keys[0], "heading")
-        line += [pad(2 if line else 1), key, Span(f" {command.short}", "quiet")]
-    return tuple(line)
+    line = tuple(span for command in commands for span in (pad(1), *_shown(command, command.short)))
+    return line[1:]
+
+
+def _shown(command: Command, name: str) -> Line:
+    return (pad(1), Span(command.shown_keys[0], "heading"), Span(f" {name}", "quiet"))

@@ -147,11 +147,15 @@ def bindings(actions: Collection[str] | None = None, *, typing: bool = False) ->
     return made
 
 
+def command(action: str) -> Command:
+    """The command that does an action. Raises KeyError for one that none does."""
+    return {command.action: command for command in COMMANDS}[action]
+
+
 def key_line(count: int) -> Sequence[Command]:
     """The `count` most needed commands of the key line, in its order."""
     needed = _MOST_NEEDED[:count]
-    by_action = {command.action: command for command in COMMANDS}
-    return [by_action[action] for action in _LINE if action in needed]
+    return [command(action) for action in _LINE if action in needed]
 
 
 def groups() -> Iterator[tuple[Group, list[Command]]]:

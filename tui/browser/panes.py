@@ -16,6 +16,10 @@ from tui.browser.reviewing import Reviewing
 from tui.browser.tree import Tree
 from tui.browser.view import FindingAt, FlatRow, Mark, Objective, Row, View
 
+_BESIDE_FROM = 76
+"""Cells from which tree and detail pane stand beside each other; below that one is shown at a time."""
+_BELOW_FROM = 14
+"""Lines from which list and detail pane stand below each other."""
 _NARROW = 80
 _TREE_CELLS = 40
 """The width of the tree on a screen of 80 cells."""
@@ -43,6 +47,9 @@ class Panes(Container):
 
     class Entered(Message):
         """A row of the tree or list was clicked twice: do what Enter does."""
+
+    class Arranged(Message):
+        """Other panes are shown than before."""
 
     def __init__(self, library: Library, reviewing: Reviewing, comparing: Comparing, glyphs: Glyphs) -> None:
         super().__init__(id="panes")
@@ -85,6 +92,16 @@ class Panes(Container):
         """The tree row that stands for what is shown: in the flat list its project."""
         return self.flat.row.project_row if self.is_flat and self.flat.row is not None else self.projects.row
 
+    @property
+    def have_room(self) -> bool:
+        """Whether two panes fit on the screen."""
+        return self.size.height >= _BELOW_FROM if self.is_flat else self.size.width >= _BESIDE_FROM
+
+    @property
+    def shows_one(self) -> bool:
+        """Whether only the active pane is shown."""
+        return self._enlarged or not self.have_room
+
     def show(self, visible: Visible, view: View, to: Row | FlatRow | None = None) -> None:
         """Show what is left under a view; the cursor goes to `to` if that is given and shown."""
         self._visible = visible
@@ -105,7 +122,12 @@ class Panes(Container):
         for other in (self.projects, self.flat, self.detail):
             if other.active != (other is pane):
                 other.active = other is pane
-        self._enlarge()
+        self._arrange()
+
+    def reveal(self, pane: ItemList) -> None:
+        """See to it that a pane is shown."""
+        if self.shows_one:
+            self.activate(pane)
 
     def next_pane(self) -> None:
         """Give the keys to the other pane."""
@@ -114,7 +136,7 @@ class Panes(Container):
     def enlarge(self) -> None:
         """Show the active pane alone, or both again."""
         self._enlarged = not self._enlarged
-        self._enlarge()
+        self._arrange()
 
     def switch(self) -> None:
         """Put the flat list in place of the tree, or the tree again; `show` has to follow."""
@@ -137,11 +159,12 @@ class Panes(Container):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Give the tree what names need; the detail pane takes the rest."""
+        """Give the tree what names need, the detail pane the rest; or the active one all."""
+        if not self.size:
+            return
+        single, in_detail = self.shows_one, self.detail.active
         width = _TREE_CELLS + (self.size.width - _NARROW) * _TREE_PERCENT // 100
-        self.projects.styles.width = "1fr" if self._enlarged else width
-
-    def _enlarge(self) -> None:
-        self._arrange()
-        self.set_class(self._enlarged and not self.detail.active, "-main-only")
-        self.set_class(self._enlarged and self.detail.active, "-detail-only")
+        self.projects.styles.width = "1fr" if single else width
+        self.set_class(single and not in_detail, "-main-only")
+        self.set_class(single and in_detail, "-detail-only")
+        self.post_message(self.Arranged())

@@ -160,7 +160,10 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.desk.fold_all()
 
     def action_enlarge(self) -> None:
-        self._panes.enlarge()
+        if self._panes.have_room:
+            self._panes.enlarge()
+        else:
+            self.say("屏幕小，一次只显示一个窗格；按 Tab 切换")
 
     def action_order(self) -> None:
         self.desk.change_order()
@@ -304,6 +307,16 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     @on(Panes.Entered)
     def _clicked_twice(self) -> None:
         self.desk.go_in()
+
+    @on(Panes.Arranged)
+    def _arranged(self) -> None:
+        """Say the way to the pane that is not shown."""
+        if not self._panes.shows_one:
+            self._keys.lead("", "")
+        elif self._panes.detail.active:
+            self._keys.lead("go_left", "返回")
+        else:
+            self._keys.lead("next_pane", "明细")
 
     def _changed(self) -> None:
         self._filters.show(self.desk.view, self.desk.visible)
