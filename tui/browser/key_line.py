@@ -34,8 +34,9 @@ class KeyLine(Bar):
 
     def hint(self, hint: str) -> None:
         """Show other words than the keys, while an input is open; "" for the keys."""
-        self._hint = hint
-        self.hush()
+        if hint != self._hint:
+            self._hint = hint
+            self.hush()
 
     def lead(self, action: str, whither: str) -> None:
         """Show before all other keys the one that leads to what is not shown now; "" for none."""
@@ -58,7 +59,7 @@ class KeyLine(Bar):
             wrapped = paragraph(self._message, cells - 2, role="strong")[:_MESSAGE_LINES]
             return [(pad(1), *line) for line in wrapped]
         if self._hint:
-            return [(pad(1), Span(self._hint, "quiet"))]
+            return [(pad(1), *line) for line in paragraph(self._hint, cells - 2, role="quiet")]
         way = (*_shown(command(self._way), self._whither), pad(1)) if self._way else ()
         return [(*way, *_keys(cells - width(way)))]
 

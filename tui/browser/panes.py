@@ -102,6 +102,13 @@ class Panes(Container):
         """Whether only the active pane is shown."""
         return self._enlarged or not self.have_room
 
+    @property
+    def way(self) -> tuple[str, str]:
+        """The action that leads to the pane that is not shown, and what is there; "" where both are."""
+        if not self.shows_one:
+            return "", ""
+        return ("go_left", "返回") if self.detail.active else ("next_pane", "明细")
+
     def show(self, visible: Visible, view: View, to: Row | FlatRow | None = None) -> None:
         """Show what is left under a view; the cursor goes to `to` if that is given and shown."""
         self._visible = visible

@@ -24,7 +24,8 @@ from tui.browser.spans import Line, Span, highlighted, pad, spread, width
 from tui.plain import printable
 from tui.review import RecentDocument, Store, StoreError
 
-PLACEHOLDER = "输入路径，或名称中的文字；↑ ↓ 选择，Enter 打开，Esc "
+PLACEHOLDER = "输入路径，或名称中的文字；↑ ↓ 选择，Enter 打开，"
+SHORT_PLACEHOLDER = "路径或文字；Enter 打开，"
 _INDENT = 3
 _GAP = 2
 
@@ -81,7 +82,8 @@ class Recent(Dialog, inherit_bindings=False):
         """`leave` is called when nothing is chosen; `problem` is said below the list."""
         self._rows = _Listing(known.documents)
         super().__init__(self._rows, title, ascii_only=ascii_only)
-        self._input = Field(PLACEHOLDER + ("关闭" if leave is None else "退出"))
+        leaving = f"Esc {'关闭' if leave is None else '退出'}"
+        self._input = Field(PLACEHOLDER + leaving, SHORT_PLACEHOLDER + leaving)
         self._open_path = open_path
         self._leave = leave
         self._told = Static()

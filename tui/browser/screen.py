@@ -34,6 +34,7 @@ from tui.browser.review_desk import ReviewDesk
 from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
 from tui.browser.summary import Summary
+from tui.browser.too_small import LOW, NARROW, TooSmall
 from tui.browser.view import FindingAt, Row
 from tui.copying import send
 from tui.review import Store
@@ -49,6 +50,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     AUTO_FOCUS = ""
     BINDINGS = bindings()
+    HORIZONTAL_BREAKPOINTS = NARROW
+    VERTICAL_BREAKPOINTS = LOW
 
     class ExportWanted(Message):
         """Something is to be written to a file: what is visible, its summary, or the opinion sheet."""
@@ -93,6 +96,7 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
 
     def compose(self) -> ComposeResult:
+        yield TooSmall()
         yield self._header
         yield self._panes
         yield self._filters
@@ -304,19 +308,18 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     def _input_closed(self) -> None:
         self._keys.hint("")
 
+    @on(FilterLine.Misread)
+    def _input_misread(self, event: FilterLine.Misread) -> None:
+        if self._filters.editing is not None:
+            self._keys.hint(event.sentence or _INPUT_HINT)
+
     @on(Panes.Entered)
     def _clicked_twice(self) -> None:
         self.desk.go_in()
 
     @on(Panes.Arranged)
     def _arranged(self) -> None:
-        """Say the way to the pane that is not shown."""
-        if not self._panes.shows_one:
-            self._keys.lead("", "")
-        elif self._panes.detail.active:
-            self._keys.lead("go_left", "返回")
-        else:
-            self._keys.lead("next_pane", "明细")
+        self._keys.lead(*self._panes.way)
 
     def _changed(self) -> None:
         self._filters.show(self.desk.view, self.desk.visible)
