@@ -207,6 +207,13 @@ class Desk:
         nth = f"第 {places.index(place) + 1}/{len(places)} 条"
         self._say(f"{nth}  {finding.severity.label}  {finding.title}")
 
+    @property
+    def scope(self) -> str:
+        """What the summary sums up, in words."""
+        left = "筛选后的全部" if self.view.is_filtered else "全部"
+        single = not self._library.several and self._library.entries
+        return f"{self._library.document_name(0)}  {left}" if single else left
+
     def summary(self) -> Sequence[Chart]:
         """The charts of what is left, with the findings on it."""
         places = wanted(self._library, self.visible, FindingFilter())

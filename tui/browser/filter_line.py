@@ -53,7 +53,7 @@ class FilterLine(Horizontal):
         """The input was closed."""
 
     class Misread(Message):
-        """What is wrong with what is typed, where the line is too short to say it; "" where it is not."""
+        """While one types: what is wrong, where the line is too short to say it; else ""."""
 
         def __init__(self, sentence: str) -> None:
             super().__init__()

@@ -20,7 +20,7 @@ _NOTHING: Line = (Span("无筛选", "quiet"),)
 
 
 def set_line(view: View, cells: int) -> Line:
-    """What is set, in at most `cells` as far as that can be: else without what is not set, or without labels."""
+    """What is set, in at most `cells` if that can be: else without what is not set, or without labels."""
     forms = list(_forms(view))
     return next((form for form in forms if width(form) <= cells), forms[-1])
 

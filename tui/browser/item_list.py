@@ -213,7 +213,8 @@ class ItemList(Widget):
 
     def on_resize(self, event: events.Resize) -> None:
         self._painted = []
-        first_time, self._has_size = not self._has_size, event.size.width > _UNARRANGED
+        first_time = not self._has_size
+        self._has_size = self._has_size or event.size.width > _UNARRANGED
         # Where nobody moved the cursor, the list was laid out for another width: its lines mean nothing now.
         self.reload(afresh=not self.was_moved)
         if first_time and self.was_moved:

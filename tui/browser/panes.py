@@ -140,10 +140,12 @@ class Panes(Container):
         """Give the keys to the other pane."""
         self.activate(self.main if self.detail.active else self.detail)
 
-    def enlarge(self) -> None:
-        """Show the active pane alone, or both again."""
-        self._enlarged = not self._enlarged
-        self._arrange()
+    def enlarge(self) -> bool:
+        """Show the active pane alone, or both again; whether there is room for that."""
+        if self.have_room:
+            self._enlarged = not self._enlarged
+            self._arrange()
+        return self.have_room
 
     def switch(self) -> None:
         """Put the flat list in place of the tree, or the tree again; `show` has to follow."""

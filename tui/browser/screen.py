@@ -164,9 +164,7 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.desk.fold_all()
 
     def action_enlarge(self) -> None:
-        if self._panes.have_room:
-            self._panes.enlarge()
-        else:
+        if not self._panes.enlarge():
             self.say("屏幕小，一次只显示一个窗格；按 Tab 切换")
 
     def action_order(self) -> None:
@@ -183,14 +181,12 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     def look_for(self, words: str) -> None:
         self._filters.edit("text", words)
-        self._keys.hint(_INPUT_HINT)
 
     def action_text(self) -> None:
         self.look_for("")
 
     def action_amount(self) -> None:
         self._filters.edit("amount")
-        self._keys.hint(_INPUT_HINT)
 
     def action_judge(self, nth: int) -> None:
         self._review.judge(nth)
@@ -274,11 +270,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.post_message(self.ExportWanted("opinion"))
 
     async def action_summary(self) -> None:
-        heading = "筛选后的全部" if self.desk.view.is_filtered else "全部"
-        if not self._library.several and self._library.entries:
-            heading = f"{self._library.document_name(0)}  {heading}"
         export = partial(self.post_message, self.ExportWanted("summary"))
-        await self._open(Summary(self.desk.summary(), heading, export, ascii_only=self._ascii_only))
+        await self._open(Summary(self.desk.summary(), self.desk.scope, export, ascii_only=self._ascii_only))
 
     async def action_palette(self) -> None:
         hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
@@ -310,8 +303,7 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     @on(FilterLine.Misread)
     def _input_misread(self, event: FilterLine.Misread) -> None:
-        if self._filters.editing is not None:
-            self._keys.hint(event.sentence or _INPUT_HINT)
+        self._keys.hint(event.sentence or _INPUT_HINT)
 
     @on(Panes.Entered)
     def _clicked_twice(self) -> None:

@@ -11,13 +11,16 @@ LOW = [(0, "-too-low"), (7, "-high-enough")]
 
 
 class TooSmall(Bar):
-    """Says how large the window should be; the browser comes back as it was once it is larger."""
+    """Says how large the window should be; the browser comes back as it was once it is larger.
+
+    The filter line stays: an input that is hidden loses the keys.
+    """
 
     SCOPED_CSS = False
     DEFAULT_CSS = """
     TooSmall { display: none; height: 1fr; }
     .-too-narrow, .-too-low {
-        & > * { display: none; }
+        & > Header, & > Panes { display: none; }
         & > TooSmall { display: block; }
     }
     """
