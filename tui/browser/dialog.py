@@ -9,6 +9,7 @@ from textual.content import Content
 from textual.screen import ModalScreen
 from textual.widget import Widget
 
+from tui.browser.glyphs import ASCII, DRAWN
 from tui.browser.item_list import ItemList
 from tui.browser.keymap import bindings
 
@@ -45,6 +46,7 @@ class Dialog(ModalScreen[None], inherit_bindings=False):
         """`title` stands in the frame."""
         super().__init__()
         self.listing = listing
+        self.listing.glyphs = ASCII if ascii_only else DRAWN
         self._box = Vertical(id="box", classes="-ascii" if ascii_only else "")
         self._box.border_title = Content(title)
 

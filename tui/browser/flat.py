@@ -19,6 +19,9 @@ _CATEGORY_CELLS = (11, 22)
 _SHARES = (4, 4, 5)
 """How project, name and value share the rest of the line."""
 
+_MOST_CELLS = 56
+"""What a name takes at most; on a wide screen the values have the rest."""
+
 
 class _Widths(NamedTuple):
     project: int
@@ -128,7 +131,7 @@ def _widths(cells: int) -> _Widths:
     least, most = _CATEGORY_CELLS
     category = min(most, max(least, cells // 5))
     room = max(0, cells - 1 - category - 3 * _GAP)
-    project, name = (room * share // sum(_SHARES) for share in _SHARES[:2])
+    project, name = (min(_MOST_CELLS, room * share // sum(_SHARES)) for share in _SHARES[:2])
     return _Widths(project, category, name, room - project - name)
 
 
