@@ -34,8 +34,8 @@ class Terminal:
     def __init__(self, tmux: Tmux, cache: Path, name: str, *options: str) -> None:
         self._tmux = tmux
         window = ("-d", "-s", "program", "-x", "80", "-y", "24", "-c", str(tmux.folder))
-        command = ("env", "-u", "COLORTERM", f"TERM={name}", str(COMMAND), "--demo")
-        command = (*command, "--cache-dir", str(cache), *options)
+        demo = (str(COMMAND), "--demo", "--cache-dir", str(cache), *options)
+        command = ("env", "-u", "COLORTERM", f"TERM={name}", *demo)
         tmux.run("new-session", *window, *command)
         tmux.run("set-option", "-g", "remain-on-exit", "on")
         self.wait_for("合计相符")

@@ -148,3 +148,13 @@ async def test_what_is_wrong_with_an_amount_is_said_in_full(sample: Path, openin
         assert stage.said.startswith("Enter 确定")
         await stage.press("escape")
         assert "Tab 明细" in stage.said
+
+
+async def test_where_columns_would_be_of_a_few_characters_they_stand_below_each_other(
+    sample: Path, opening: Opening
+) -> None:
+    async with browsing([sample], opening, size=(34, 40)) as stage:
+        await stage.press("tab")
+        lines = [line.rstrip(" │┃") for line in stage.lines("detail")]
+        at = lines.index("  产出-数量")
+        assert lines[at + 1 : at + 3] == ["  新建、改建综合性文化服务中心", "    ≥14个"]
