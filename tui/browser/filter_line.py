@@ -21,6 +21,7 @@ from tui.browser.view import View
 
 _LEAST_INPUT = 16
 """The cells that an input has at least."""
+_KEYS = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
 _LABEL_CELLS = 6
 _WRONG = "有误"
 """What is said where what is wrong has to stand on another line."""
@@ -49,15 +50,12 @@ class FilterLine(Horizontal):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, FilterLine.Changed)
 
-    class Closed(Message):
-        """The input was closed."""
+    class Hint(Message):
+        """Words for the key line: the input's keys, or what is wrong and finds no room here; "" once closed."""
 
-    class Misread(Message):
-        """While one types: what is wrong, where the line is too short to say it; else ""."""
-
-        def __init__(self, sentence: str) -> None:
+        def __init__(self, words: str) -> None:
             super().__init__()
-            self.sentence = sentence
+            self.words = words
 
     def __init__(self, library: Library) -> None:
         super().__init__(id="filters")
@@ -109,7 +107,7 @@ class FilterLine(Horizontal):
             self.remove_class("-editing")
             self.screen.set_focus(None)
             self._arrange()
-            self.post_message(self.Closed())
+            self.post_message(self.Hint(""))
 
     def cancel(self) -> None:
         """Close the input and put the filter back as it was."""
@@ -153,7 +151,7 @@ class FilterLine(Horizontal):
         self._set.repaint()
         self._left.repaint()
         if self._editing is not None:
-            self.post_message(self.Misread("" if self._says_error else self._error))
+            self.post_message(self.Hint(_KEYS if self._says_error else self._error))
 
     def _label(self) -> Line:
         kind = self._editing

@@ -42,7 +42,6 @@ from tui.review import Store
 Exported = Literal["visible", "opinion", "summary"]
 
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
-_INPUT_HINT = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
 
 
 class BrowseScreen(StrayText, inherit_bindings=False):
@@ -297,13 +296,9 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     def _filter_typed(self, event: FilterLine.Changed) -> None:
         self.desk.show(event.view)
 
-    @on(FilterLine.Closed)
-    def _input_closed(self) -> None:
-        self._keys.hint("")
-
-    @on(FilterLine.Misread)
-    def _input_misread(self, event: FilterLine.Misread) -> None:
-        self._keys.hint(event.sentence or _INPUT_HINT)
+    @on(FilterLine.Hint)
+    def _hint_wanted(self, event: FilterLine.Hint) -> None:
+        self._keys.hint(event.words)
 
     @on(Panes.Entered)
     def _clicked_twice(self) -> None:
