@@ -51,7 +51,7 @@ class FilterLine(Horizontal):
             return isinstance(message, FilterLine.Changed)
 
     class Hint(Message):
-        """Words for the key line: the input's keys, or what is wrong and finds no room here; "" once closed."""
+        """Words for the key line: the input's keys, or what is wrong, without room here; "" once closed."""
 
         def __init__(self, words: str) -> None:
             super().__init__()
