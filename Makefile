@@ -8,6 +8,7 @@ FIRST ?= 0
 KILLS ?= 200
 PLATFORM ?=
 PYTHON_VERSION ?=
+BENCH ?=
 
 BIN := .venv/bin
 RUNTIME := .venv/.runtime
@@ -22,7 +23,7 @@ COMPILE := $(BIN)/uv pip compile --quiet --universal --python-version 3.11 --gen
 
 .DEFAULT_GOAL := help
 .DELETE_ON_ERROR:
-.PHONY: help demo test e2e lint format types corpus fuzz kill-test screenshots sample usage lock wheel \
+.PHONY: help demo test e2e lint format types bench corpus fuzz kill-test screenshots sample usage lock wheel \
 	bundle wheels bundle-test clean
 
 help:
@@ -31,6 +32,7 @@ help:
 	@echo "make e2e          the command over SSH, in tmux and in a real xterm; says which Debian packages it needs"
 	@echo "make lint         check style alone;  make format mends it"
 	@echo "make types        check types alone"
+	@echo "make bench        measure what is promised in figures (BENCH=\"line idle\"): each with its bound, OK or SHORT"
 	@echo "make corpus       set made-up tables with every producer into OUT=build/corpus, and read them back"
 	@echo "make fuzz         read mutated documents (CASES=2000, FIRST=0): a table or a refusal, nothing else"
 	@echo "make kill-test    kill the program at KILLS=200 random moments while it saves a review: nothing may be lost"
@@ -66,6 +68,9 @@ format: $(DEV)
 
 types: $(DEV)
 	@$(BIN)/mypy
+
+bench: $(DEV)
+	@$(BIN)/python -m tests.benchmarks $(BENCH)
 
 # Besides: chromium libreoffice-calc libreoffice-writer qpdf ghostscript and the fonts that it names, from Debian.
 corpus: $(CORPUS)

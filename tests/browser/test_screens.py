@@ -1,4 +1,5 @@
-"""Pictures of the screen: the sample as it is browsed, at the two sizes that most terminals have.
+"""Pictures of the screen: the sample as it is browsed, at the two sizes that most terminals have; also at the
+smallest and the largest, in sixteen colours and in none.
 
 `pytest tests/browser/test_screens.py --snapshot-update` takes them anew, after a look at each.
 """
@@ -21,6 +22,7 @@ from tui.review import Session, Store
 from tui.sources import Opening, open_document
 
 SIZES = [pytest.param((80, 24), id="80x24"), pytest.param((120, 40), id="120x40")]
+NARROW, WIDE = (60, 20), (250, 80)
 NEW_YEAR_2024, DAY = 1_704_110_400_000, 86_400_000
 """Milliseconds; long ago, so that the list gives dates without a time."""
 RECENT = (
@@ -152,6 +154,39 @@ class TestScreens:
                 )
             app = Browser([], opening, kept=kept)
             assert snap_compare(app, terminal_size=size, run_before=press_down)
+
+    @pytest.mark.parametrize(
+        "keys",
+        [
+            pytest.param(("J", "J"), id="tree"),
+            pytest.param(("J", "J", "enter", "down", "down"), id="detail"),
+            pytest.param((*TYPED, "c", "down", "down", "space", "escape", "d"), id="filters"),
+            pytest.param(("a", *"100..5x"), id="filter_being_typed"),
+            pytest.param(("v", "down"), id="list"),
+            pytest.param(("f",), id="findings"),
+            pytest.param(("i",), id="summary"),
+            pytest.param(("w", *"待补充依据"), id="note"),
+            pytest.param(("?",), id="help"),
+        ],
+    )
+    def test_narrow(self, taken: Callable[..., bool], keys: tuple[str, ...]) -> None:
+        assert taken(NARROW, *keys)
+
+    @pytest.mark.parametrize(
+        "keys",
+        [
+            pytest.param(("J", "J", "enter", "down"), id="detail"),
+            pytest.param(("v", "down"), id="list"),
+            pytest.param(("f",), id="findings"),
+        ],
+    )
+    def test_wide(self, taken: Callable[..., bool], keys: tuple[str, ...]) -> None:
+        assert taken(WIDE, *keys)
+
+    def test_in_sixteen_colours(self, taken: Callable[..., bool], monkeypatch: pytest.MonkeyPatch) -> None:
+        monkeypatch.setenv("TERM", "xterm")
+        monkeypatch.delenv("COLORTERM")
+        assert taken((80, 24), "/", *"服务", "enter", "n", "n")
 
     def test_without_colours_and_with_ascii_frames(
         self, taken: Callable[..., bool], monkeypatch: pytest.MonkeyPatch

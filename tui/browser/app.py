@@ -2,7 +2,7 @@
 
 import os
 import sys
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
 from functools import partial
 from pathlib import Path
 from typing import ClassVar
@@ -11,7 +11,7 @@ from textual import events, on
 from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
-from textual.message import Message
+from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model import Table
@@ -19,6 +19,7 @@ from model.comparison import compare
 from parser import Refusal, Unreadable
 from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
+from tui.browser.exporting import Export, Exported, ExportWanted, export_of
 from tui.browser.hangup import end_with_terminal
 from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, Opened, ReadingNow, opened
@@ -31,8 +32,6 @@ from tui.browser.typed_ahead import taken
 from tui.checking.profile_file import ProfileInUse
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying import History
-from tui.export import ExportError, export_summary, export_visible
-from tui.export.opinion import export_opinion
 from tui.review import Store
 from tui.sources import Document, Opening, find, open_document
 from tui.terminal.terminal import USUAL, Terminal, face
@@ -43,8 +42,11 @@ _COMPARE = "compare"
 _EXPORT = "export"
 """The group of the workers that export."""
 
-_SECONDS_UNHEARD = 0.8
-"""After so long at most another copy's action is seen."""
+_SECONDS_UNSAVED = 0.8
+"""So long at most after a key the place is saved: that much is lost when the program is killed."""
+
+_SIGNS_OF_LIFE = (events.InputEvent, events.Paste, events.AppFocus)
+"""What tells that a person is at the terminal: a key, the mouse, the window that is looked at again."""
 
 
 class Browser(App[int], inherit_bindings=False):
@@ -56,12 +58,9 @@ class Browser(App[int], inherit_bindings=False):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "how_to_quit", "退出", show=False)]
 
-    class Exported(Message):
-        """An export has ended; `sentence` says how."""
-
-        def __init__(self, sentence: str) -> None:
-            super().__init__()
-            self.sentence = sentence
+    def __init__(self, sentence: str) -> None:
+        super().__init__()
+        self.sentence = sentence
 
     def __init__(
         self,
@@ -102,6 +101,8 @@ class Browser(App[int], inherit_bindings=False):
         """What was open before a person chose what is; None before they chose anything."""
         self._news = ""
         """What is said once a document is open."""
+        self._saving: Timer | None = None
+        """Runs once after something was pressed: while nobody does anything no timer does."""
         self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
         self._caret = Caret()
@@ -138,7 +139,6 @@ class Browser(App[int], inherit_bindings=False):
         return self._browse_screen
 
     async def on_mount(self) -> None:
-        self.set_interval(_SECONDS_UNHEARD, self._hear)
         if (problem := self._browse_screen.reviewing.problem) is not None:
             self._browse_screen.say(problem)
         if self._paths:
@@ -181,15 +181,22 @@ class Browser(App[int], inherit_bindings=False):
         else:
             await self._choose_document(refusal.line)
 
-    def _hear(self) -> None:
-        """Show what other copies of the program did to the reviews; save where the person is."""
+    def _stir(self) -> None:
+        """The person is here: show what other copies of the program did, and soon save where they are."""
         if self._browse_screen.reviewing.refresh():
             self._browse_screen.desk.reviewed()
+        if self._saving is None:
+            self._saving = self.set_timer(_SECONDS_UNSAVED, self._save)
+
+    def _save(self) -> None:
+        self._saving = None
         self._browse_screen.resuming.keep()
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed be taken to the end before the next key: what is typed ahead keeps its order."""
         is_new = not event.is_forwarded
+        if is_new and isinstance(event, _SIGNS_OF_LIFE):
+            self._stir()
         if is_new and isinstance(event, events.Key):
             self._browse_screen.key_pressed(event.key, types=event.is_printable)
         await super().on_event(event)
@@ -284,7 +291,7 @@ class Browser(App[int], inherit_bindings=False):
     def _read_beside(self, library: Library, path: Path) -> None:
         document, now = open_document(path, self._opening), library.tables[0]
         if document.table is None:
-            self.post_message(self.Exported(document.refusal.line if document.refusal else ""))
+            self.post_message(Exported(document.refusal.line if document.refusal else ""))
         else:
             beside = Beside(path.name, document.table, compare(document.table, now))
             self.post_message(BesideRead(library, beside))
@@ -295,38 +302,20 @@ class Browser(App[int], inherit_bindings=False):
             self._browse_screen.comparing.put(0, event.beside)
             self._browse_screen.desk.compare()
 
-    @on(BrowseScreen.ExportWanted)
-    def _export_wanted(self, event: BrowseScreen.ExportWanted) -> None:
-        desk, documents = self._browse_screen.desk, self.library.documents
-        left = f"{len(desk.visible.projects)} 个项目、{desk.visible.indicators} 条指标"
-        match event.what:
-            case "visible":
-                export, what = partial(export_visible, documents, desk.visible), left
-            case "opinion":
-                review_of = self._browse_screen.reviewing.review_of
-                export = partial(
-                    export_opinion,
-                    documents,
-                    self._in_use,
-                    review_of=review_of,
-                    compared=self._browse_screen.comparing.compared(documents),
-                )
-                what = "审核意见表"
-            case "summary":
-                export, what = partial(export_summary, documents, desk.summary()), "汇总"
+    @on(ExportWanted)
+    def _export_wanted(self, event: ExportWanted) -> None:
         if not self.library.tables:
             self._browse_screen.say("还没有读出可以导出的内容")
             return
-        self._browse_screen.say("正在导出……")
-        self.run_worker(partial(self._export, export, what), thread=True, group=_EXPORT, exit_on_error=False)
+        screen = self._browse_screen
+        export = export_of(
+            event.what, self.library.documents, screen.desk, screen.reviewing, screen.comparing, self._in_use
+        )
+        screen.say("正在导出……")
+        self.run_worker(partial(self._export, export), thread=True, group=_EXPORT, exit_on_error=False)
 
-    def _export(self, export: Callable[[], Path], what: str) -> None:
-        try:
-            path = export()
-        except ExportError as error:
-            self.post_message(self.Exported(error.line))
-        else:
-            self.post_message(self.Exported(f"已导出 {what}：{path}"))
+    def _export(self, export: Export) -> None:
+        self.post_message(export.ended())
 
     @on(Exported)
     def _exported(self, event: Exported) -> None:

@@ -7,6 +7,7 @@ from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.browser.economy import economical
 from tui.browser.spans import Line, Role, aligned, cut
 from tui.terminal.terminal import shown
 
@@ -62,4 +63,4 @@ class Bar(Widget):
             for span in fitting
             if span.text
         ]
-        return Strip(segments).adjust_cell_length(self.size.width, base).simplify()
+        return Strip(economical(segments)).adjust_cell_length(self.size.width, base).simplify()

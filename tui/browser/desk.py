@@ -201,7 +201,10 @@ class Desk:
             self._say("没有匹配")
             return
         self.go_to(project_row(found))
-        if not isinstance(found, Row):
+        if isinstance(found, Row):
+            panes.reveal(panes.main)
+        else:
+            panes.reveal(panes.detail)
             panes.detail.go_to(found)
 
     def next_finding(self, step: int) -> None:
@@ -218,6 +221,13 @@ class Desk:
         finding = self._library.finding(place)
         nth = f"第 {places.index(place) + 1}/{len(places)} 条"
         self._say(f"{nth}  {finding.severity.label}  {finding.title}")
+
+    @property
+    def scope(self) -> str:
+        """What the summary sums up, in words."""
+        left = "筛选后的全部" if self.view.is_filtered else "全部"
+        single = not self._library.several and self._library.entries
+        return f"{self._library.document_name(0)}  {left}" if single else left
 
     def summary(self) -> Sequence[Chart]:
         """The charts of what is left, with the findings on it."""

@@ -43,15 +43,21 @@ class Field(Input, inherit_bindings=False):
     }
     """
 
-    def __init__(self, placeholder: str = "") -> None:
-        super().__init__(placeholder=shown(placeholder), compact=True, select_on_focus=False)
+    def __init__(self, *placeholders: str) -> None:
+        """Of the `placeholders`, the longest first, the one is shown that fits."""
+        super().__init__(compact=True, select_on_focus=False)
         self.cursor_blink = False
+        self._placeholders = placeholders
 
     def on_mount(self) -> None:
         self.set_class(not self.app.is_headless, "-terminal-cursor")
 
     def on_resize(self) -> None:
-        """Keep the cursor in view, which moved with the text, not with the room for it."""
+        """Show the placeholder that fits, and keep the cursor in view, which moved with the text only."""
+        cells = self.content_size.width
+        offered = [shown(placeholder) for placeholder in self._placeholders]
+        fitting = (placeholder for placeholder in offered if cell_len(placeholder) < cells)
+        self.placeholder = next(fitting, "".join(offered[-1:]))
         before = cell_len(self.value[: self.cursor_position])
         self.scroll_to_region(Region(before, 0, 1, 1), force=True, animate=False)
 

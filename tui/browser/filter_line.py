@@ -3,6 +3,7 @@
 from collections.abc import Callable, Sequence
 
 from msgspec.structs import replace
+from rich.cells import cell_len
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Horizontal
@@ -13,13 +14,17 @@ from model.amount_range import AmountError, parse
 from model.filter import Visible
 from tui.browser.bar import Bar
 from tui.browser.field import Field
-from tui.browser.filter_text import Kind, label_line, left_line, set_line
+from tui.browser.filter_text import Kind, label_line, left_line, set_cells, set_line
 from tui.browser.library import Library
 from tui.browser.spans import Line, Span, pad, width
 from tui.browser.view import View
 
 _LEAST_INPUT = 16
 """The cells that an input has at least."""
+_KEYS = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
+_LABEL_CELLS = 6
+_WRONG = "有误"
+"""What is said where what is wrong has to stand on another line."""
 
 
 class FilterLine(Horizontal):
@@ -45,8 +50,12 @@ class FilterLine(Horizontal):
         def can_replace(self, message: Message) -> bool:
             return isinstance(message, FilterLine.Changed)
 
-    class Closed(Message):
-        """The input was closed."""
+    class Hint(Message):
+        """Words for the key line: the input's keys, or what is wrong, without room here; "" once closed."""
+
+        def __init__(self, words: str) -> None:
+            super().__init__()
+            self.words = words
 
     def __init__(self, library: Library) -> None:
         super().__init__(id="filters")
@@ -98,7 +107,7 @@ class FilterLine(Horizontal):
             self.remove_class("-editing")
             self.screen.set_focus(None)
             self._arrange()
-            self.post_message(self.Closed())
+            self.post_message(self.Hint(""))
 
     def cancel(self) -> None:
         """Close the input and put the filter back as it was."""
@@ -141,6 +150,8 @@ class FilterLine(Horizontal):
         self._left.styles.width = max(0, left)
         self._set.repaint()
         self._left.repaint()
+        if self._editing is not None:
+            self.post_message(self.Hint(_KEYS if self._says_error else self._error))
 
     def _label(self) -> Line:
         kind = self._editing
@@ -156,13 +167,28 @@ class FilterLine(Horizontal):
     def _left_line(self) -> Line:
         """What is left, in the form that everything would fit in too, so that it does not jump about."""
         if self._error:
-            return (Span(" "), Span(self._error, "warning"))
+            return (Span(" "), Span(self._error if self._says_error else _WRONG, "warning"))
         if not self._library.tables:
             return ()
-        room = self.size.width * 3 // 5
+        room = self._room
         widest = width(left_line(self._library.everything, self._library.everything, room))
         shown = left_line(self._visible, self._library.everything, widest)
         return (pad(widest - width(shown)), *shown)
+
+    @property
+    def _room(self) -> int:
+        """The cells for what is left: less where what is typed or set needs them."""
+        cells = self.size.width
+        room = cells * 3 // 5
+        if self._editing is not None:
+            return min(room, cells - _LABEL_CELLS - _LEAST_INPUT - 1)
+        left = width(left_line(self._library.everything, self._library.everything, room))
+        return room if set_cells(self._view) + left + 1 <= cells else cells * 2 // 5
+
+    @property
+    def _says_error(self) -> bool:
+        """Whether there is room to say what is wrong with what is typed."""
+        return _LABEL_CELLS + _LEAST_INPUT + cell_len(self._error) + 2 <= self.size.width
 
 
 def with_filter(view: View, kind: Kind, typed: str) -> View:

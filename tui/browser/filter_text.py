@@ -1,6 +1,6 @@
 """The words of the filter line: what is set, and what is left."""
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 from typing import Literal
 
 from model.filter import CategoryKey, Visible
@@ -14,28 +14,44 @@ Kind = Literal["amount", "text"]
 LABELS: dict[Kind, str] = {"amount": "金额", "text": "文字"}
 _ALL = "全部"
 _NO_TEXT = "—"
-_GAP = 3
+_GAP, _LEAST_GAP = 3, 2
+_NOTHING: Line = (Span("无筛选", "quiet"),)
 
 
 def set_line(view: View, cells: int) -> Line:
-    """What is set, in at most `cells` as far as that can be."""
-    amount = view.amount_text or _ALL
-    text = view.chosen.text or _NO_TEXT
-    room = cells - 2 * _GAP - 16 - cells_of(amount) - cells_of(text)
-    if view.state is not None:
-        room -= _GAP + 10
-    if view.changed_only:
-        room -= _GAP + 11
-    return (
-        Span(" "),
-        *_piece("类别", _categories(view.chosen.categories, room), bool(view.chosen.categories)),
-        pad(_GAP),
-        *_piece("金额", amount, bool(view.amount_text)),
-        pad(_GAP),
-        *_piece("文字", text, bool(view.chosen.text)),
-        *((pad(_GAP), *_piece("状态", view.state.label, True)) if view.state is not None else ()),
-        *((pad(_GAP), *_piece("对比", "有变化", True)) if view.changed_only else ()),
-    )
+    """What is set, in at most `cells` if that can be: else without what is not set, or without labels."""
+    forms = list(_forms(view))
+    return next((form for form in forms if width(form) <= cells), forms[-1])
+
+
+def set_cells(view: View) -> int:
+    """The cells in which all can be said of what is set, only of several categories not each."""
+    return width(list(_forms(view))[1])
+
+
+def _forms(view: View) -> Iterator[Line]:
+    chosen = view.chosen
+    named, counted = ("、".join(names := _names(chosen.categories)), _counted(names))
+    for categories, unset, labelled in (
+        (named, True, True),
+        (counted, True, True),
+        (counted, False, True),
+        (counted, False, False),
+    ):
+        values = (
+            ("类别", categories, _ALL, bool(chosen.categories)),
+            ("金额", view.amount_text, _ALL, bool(view.amount_text)),
+            ("文字", chosen.text, _NO_TEXT, bool(chosen.text)),
+            *((("状态", view.state.label, "", True),) if view.state is not None else ()),
+            *((("对比", "有变化", "", True),) if view.changed_only else ()),
+        )
+        pieces = [
+            _piece(label if labelled else "", value or otherwise, is_set)
+            for label, value, otherwise, is_set in values
+            if is_set or unset
+        ]
+        gap = pad(_GAP if unset else _LEAST_GAP)
+        yield (Span(" "), *tuple(span for piece in pieces or [_NOTHING] for span in (*piece, gap))[:-1])
 
 
 def label_line(view: View, kind: Kind, cells: int) -> Line:
@@ -68,14 +84,19 @@ def left_line(visible: Visible, everything: Visible, cells: int) -> Line:
 
 
 def _piece(label: str, value: str, is_set: bool) -> Line:
-    return (Span(label, "quiet"), Span(" "), *highlighted(value, role="strong" if is_set else "plain"))
+    before = (Span(label, "quiet"), Span(" ")) if label else ()
+    return (*before, *highlighted(value, role="strong" if is_set else "plain"))
 
 
 def _categories(chosen: frozenset[CategoryKey], cells: int) -> str:
-    if not chosen:
-        return _ALL
-    names: Sequence[str] = [key.name for key in sorted(chosen)]
-    joined = "、".join(names)
-    if len(names) == 1 or cells_of(joined) <= cells:
-        return joined
-    return f"{names[0]}等 {len(names)} 类"
+    names = _names(chosen)
+    named = "、".join(names)
+    return named if cells_of(named) <= cells else _counted(names)
+
+
+def _names(chosen: frozenset[CategoryKey]) -> Sequence[str]:
+    return [key.name for key in sorted(chosen)]
+
+
+def _counted(names: Sequence[str]) -> str:
+    return f"{names[0]}等 {len(names)} 类" if len(names) > 1 else "".join(names)

@@ -26,6 +26,7 @@ from tui.browser.spans import Line, Span, highlighted, pad, paragraph, spread
 from tui.browser.view import FindingAt
 
 PLACEHOLDER = "输入检查、单位、项目或文字，空格分隔；Tab 轻重，Shift+Tab 要点，Enter 前往"
+SHORT_PLACEHOLDERS = ("输入文字  Tab 轻重  Shift+Tab 要点  Enter 前往", "文字；Tab、Shift+Tab、Enter")
 EVERYTHING = "全部"
 _INDENT = 3
 
@@ -64,7 +65,7 @@ class FindingList(Dialog, inherit_bindings=False):
         """`here` is the finding on which the list opens."""
         self._rows = _Listing(library, visible, chosen, here)
         super().__init__(self._rows, "审核要点", ascii_only=ascii_only)
-        self._input = Field(PLACEHOLDER)
+        self._input = Field(PLACEHOLDER, *SHORT_PLACEHOLDERS)
         self._input.value = chosen.words
         self._choose_now = choose
 

@@ -21,6 +21,9 @@ _SHARES: Mapping[ListColumn, int] = {"project": 4, "unit": 4, "name": 4, "value"
 """How these columns share what the others leave of the line."""
 
 _FIXED: Mapping[ListColumn, int] = {"page": 4, "total": 12}
+_MOST_CELLS = 56
+"""What a name takes at most; on a wide screen the values have the rest."""
+
 _SORTS: Mapping[ListColumn, Sort] = {
     "project": Sort.PROJECT,
     "category": Sort.CATEGORY,
@@ -176,7 +179,8 @@ def _widths(columns: Sequence[ListColumn], cells: int) -> Mapping[ListColumn, in
     sharing = [column for column in columns if column in _SHARES]
     of = sum(_SHARES[column] for column in sharing)
     for column in sharing:
-        widths[column] = room * _SHARES[column] // of
+        share = room * _SHARES[column] // of
+        widths[column] = share if column == "value" else min(_MOST_CELLS, share)
     if sharing:
         widths[sharing[-1]] += room - sum(widths[column] for column in sharing)
     return widths

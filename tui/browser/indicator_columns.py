@@ -1,4 +1,7 @@
-"""The columns of an indicator list: number, level 1, level 2, name, value; each wrapped, never cut."""
+"""The columns of an indicator list: number, level 1, level 2, name, value; each wrapped, never cut.
+
+Where columns would be of a few characters, they stand below each other.
+"""
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
@@ -13,6 +16,7 @@ from tui.plain import printable
 from tui.terminal.terminal import cells as cells_of
 
 _GAP = 2
+_BESIDE_FROM = 36
 _NUMBERED_FROM = 44
 _CODED_FROM = 76
 _NAMED_IN_FULL_FROM = 100
@@ -73,6 +77,8 @@ def level_text(category: Category | None, cells: int) -> str:
 
 def indicator_lines(indicator: Indicator, room: Columns, words: str, *, repeats: bool) -> list[Line]:
     """One indicator in its columns; `repeats` says that the one before has the same level 1."""
+    if room.total < _BESIDE_FROM:
+        return _below_each_other(indicator, room.total, words)
     number: list[Line] = paragraph(str(indicator.number), room.number, role="quiet") if room.number else [()]
     if indicator.raw is not None:
         level1 = paragraph(UNREAD, max(room.level1, cells_of(UNREAD)), role="warning")
@@ -97,6 +103,19 @@ def indicator_lines(indicator: Indicator, room: Columns, words: str, *, repeats:
             for line in paragraph(_labelled(*pair), room.value, words, "money")
         ],
     )
+
+
+def _below_each_other(indicator: Indicator, cells: int, words: str) -> list[Line]:
+    if indicator.raw is not None:
+        return [*paragraph(UNREAD, cells, role="warning"), *paragraph(indicator.raw, cells, words)]
+    levels = [level_text(level, cells) for level in (indicator.level1, indicator.level2)]
+    valued = [
+        (pad(_GAP), *line)
+        for pair in values(indicator)
+        for line in paragraph(_labelled(*pair), max(1, cells - _GAP), words, "money")
+    ]
+    head = paragraph("-".join(filter(None, levels)), cells, role="quiet")
+    return [*head, *paragraph(indicator.name or "", cells, words), *valued]
 
 
 def _side_by_side(cells: Sequence[tuple[list[Line], int]], last: list[Line]) -> list[Line]:

@@ -15,6 +15,7 @@ from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
 
+from tui.browser.economy import economical
 from tui.browser.glyphs import DRAWN, Glyphs
 from tui.browser.items import Items
 from tui.browser.spans import Line, Role, aligned, cut
@@ -193,8 +194,12 @@ class ItemList(Widget):
         if len(before) != len(self._painted):
             self.refresh()
             return
-        pairs = zip(before, self._painted, strict=True)
-        changed = [Region(0, y, self.size.width, 1) for y, (old, new) in enumerate(pairs) if old != new]
+        width = self.size.width
+        changed = [
+            Region(0, y, width if old.edge != new.edge else width - 1, 1)
+            for y, (old, new) in enumerate(zip(before, self._painted, strict=True))
+            if old != new
+        ]
         if changed:
             self.refresh(*changed)
 
@@ -205,11 +210,12 @@ class ItemList(Widget):
         line, state, edge = self._painted[y]
         segments = [Segment(shown(span.text), self._style(span.role, state)) for span in line if span.text]
         segments.append(Segment(edge, self._edge_style(edge, state)))
-        return Strip(segments).adjust_cell_length(self.size.width, self.rich_style).simplify()
+        return Strip(economical(segments)).adjust_cell_length(self.size.width, self.rich_style).simplify()
 
     def on_resize(self, event: events.Resize) -> None:
         self._painted = []
-        first_time, self._has_size = not self._has_size, event.size.width > _UNARRANGED
+        first_time = not self._has_size
+        self._has_size = self._has_size or event.size.width > _UNARRANGED
         # Where nobody moved the cursor, the list was laid out for another width: its lines mean nothing now.
         self.reload(afresh=not self.was_moved)
         if first_time and self.was_moved:
@@ -247,7 +253,11 @@ class ItemList(Widget):
 
     @property
     def _cells(self) -> int:
-        return max(1, self.size.width - 1)
+        """The cells of a line; of a list that was never shown yet, those that it would have alone."""
+        width = self.size.width
+        if not width and isinstance(self.parent, Widget):
+            width = self.parent.size.width
+        return max(1, width - 1)
 
     def _settle(self, before: Hashable | None) -> None:
         """Show a move, and tell of it if the cursor stands on another item than before."""

@@ -25,6 +25,8 @@ class KeyLine(Bar):
         self._message = ""
         self._said_at = 0.0
         self._hint = ""
+        self._way = ""
+        self._whither = ""
 
     def say(self, message: str) -> None:
         """Show a message in place of the keys."""
@@ -34,8 +36,15 @@ class KeyLine(Bar):
 
     def hint(self, hint: str) -> None:
         """Show other words than the keys, while an input is open; "" for the keys."""
-        self._hint = hint
-        self.hush()
+        if hint != self._hint:
+            self._hint = hint
+            self.hush()
+
+    def lead(self, action: str, whither: str) -> None:
+        """Show before all other keys the one that leads to what is not shown now; "" for none."""
+        if (action, whither) != (self._way, self._whither):
+            self._way, self._whither = action, whither
+            self.repaint()
 
     def key_pressed(self) -> None:
         """Put the keys back if the message has stood long enough."""
@@ -52,8 +61,10 @@ class KeyLine(Bar):
             wrapped = paragraph(self._message, cells - 2, role="strong")[:_MESSAGE_LINES]
             return [(pad(1), *line) for line in wrapped]
         if self._hint:
-            return [(pad(1), Span(self._hint, "quiet"))]
-        return [_keys(self._commands, cells)]
+            return [(pad(1), *line) for line in paragraph(self._hint, cells - 2, role="quiet")]
+        leading = (one for one in self._commands if one.action == self._way and one.keys)
+        way = next(((*_shown(one, self._whither), pad(1)) for one in leading), ())
+        return [(*way, *_keys(self._commands, cells - width(way)))]
 
 
 def _keys(commands: Sequence[Command], cells: int) -> Line:
@@ -68,8 +79,9 @@ def _keys(commands: Sequence[Command], cells: int) -> Line:
 
 
 def _joined(commands: Sequence[Command]) -> Line:
-    line: list[Span] = []
-    for command in commands:
-        key = Span(command.shown_keys[0], "heading")
-        line += [pad(2 if line else 1), key, Span(f" {command.short}", "quiet")]
-    return tuple(line)
+    line = tuple(span for command in commands for span in (pad(1), *_shown(command, command.short)))
+    return line[1:]
+
+
+def _shown(command: Command, name: str) -> Line:
+    return (pad(1), Span(command.shown_keys[0], "heading"), Span(f" {name}", "quiet"))

@@ -17,6 +17,10 @@ from tui.browser.tree import Tree
 from tui.browser.view import FindingAt, FlatRow, Mark, Objective, Row, View
 from tui.configuration.settings import DEFAULT, Columns
 
+_BESIDE_FROM = 76
+"""Cells from which tree and detail pane stand beside each other; below that one is shown at a time."""
+_BELOW_FROM = 14
+"""Lines from which list and detail pane stand below each other."""
 _NARROW = 80
 _TREE_CELLS = 40
 """The width of the tree on a screen of 80 cells."""
@@ -44,6 +48,9 @@ class Panes(Container):
 
     class Entered(Message):
         """A row of the tree or list was clicked twice: do what Enter does."""
+
+    class Arranged(Message):
+        """Other panes are shown than before."""
 
     def __init__(
         self,
@@ -93,6 +100,23 @@ class Panes(Container):
         """The tree row that stands for what is shown: in the flat list its project."""
         return self.flat.row.project_row if self.is_flat and self.flat.row is not None else self.projects.row
 
+    @property
+    def have_room(self) -> bool:
+        """Whether two panes fit on the screen."""
+        return self.size.height >= _BELOW_FROM if self.is_flat else self.size.width >= _BESIDE_FROM
+
+    @property
+    def shows_one(self) -> bool:
+        """Whether only the active pane is shown."""
+        return self._enlarged or not self.have_room
+
+    @property
+    def way(self) -> tuple[str, str]:
+        """The action that leads to the pane that is not shown, and what is there; "" where both are."""
+        if not self.shows_one:
+            return "", ""
+        return ("go_left", "返回") if self.detail.active else ("next_pane", "明细")
+
     def show(self, visible: Visible, view: View, to: Row | FlatRow | None = None) -> None:
         """Show what is left under a view; the cursor goes to `to` if that is given and shown."""
         self._visible = visible
@@ -113,16 +137,23 @@ class Panes(Container):
         for other in (self.projects, self.flat, self.detail):
             if other.active != (other is pane):
                 other.active = other is pane
-        self._enlarge()
+        self._arrange()
+
+    def reveal(self, pane: ItemList) -> None:
+        """See to it that a pane is shown."""
+        if self.shows_one:
+            self.activate(pane)
 
     def next_pane(self) -> None:
         """Give the keys to the other pane."""
         self.activate(self.main if self.detail.active else self.detail)
 
-    def enlarge(self) -> None:
-        """Show the active pane alone, or both again."""
-        self._enlarged = not self._enlarged
-        self._enlarge()
+    def enlarge(self) -> bool:
+        """Show the active pane alone, or both again; whether there is room for that."""
+        if self.have_room:
+            self._enlarged = not self._enlarged
+            self._arrange()
+        return self.have_room
 
     def switch(self) -> None:
         """Put the flat list in place of the tree, or the tree again; `show` has to follow."""
@@ -145,11 +176,12 @@ class Panes(Container):
         self._arrange()
 
     def _arrange(self) -> None:
-        """Give the tree what names need; the detail pane takes the rest."""
+        """Give the tree what names need, the detail pane the rest; or the active one all."""
+        if not self.size:
+            return
+        single, in_detail = self.shows_one, self.detail.active
         width = _TREE_CELLS + (self.size.width - _NARROW) * _TREE_PERCENT // 100
-        self.projects.styles.width = "1fr" if self._enlarged else width
-
-    def _enlarge(self) -> None:
-        self._arrange()
-        self.set_class(self._enlarged and not self.detail.active, "-main-only")
-        self.set_class(self._enlarged and self.detail.active, "-detail-only")
+        self.projects.styles.width = "1fr" if single else width
+        self.set_class(single and not in_detail, "-main-only")
+        self.set_class(single and in_detail, "-detail-only")
+        self.post_message(self.Arranged())

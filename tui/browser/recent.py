@@ -25,7 +25,8 @@ from tui.plain import printable
 from tui.review import RecentDocument, Store, StoreError
 from tui.terminal.terminal import shown
 
-PLACEHOLDER = "输入路径，或名称中的文字；↑ ↓ 选择，Enter 打开，Esc "
+PLACEHOLDER = "输入路径，或名称中的文字；↑ ↓ 选择，Enter 打开，"
+SHORT_PLACEHOLDER = "路径或文字；Enter 打开，"
 _INDENT = 3
 _GAP = 2
 
@@ -82,7 +83,8 @@ class Recent(Dialog, inherit_bindings=False):
         """`leave` is called when nothing is chosen; `problem` is said below the list."""
         self._rows = _Listing(known.documents)
         super().__init__(self._rows, title, ascii_only=ascii_only)
-        self._input = Field(PLACEHOLDER + ("关闭" if leave is None else "退出"))
+        leaving = f"Esc {'关闭' if leave is None else '退出'}"
+        self._input = Field(PLACEHOLDER + leaving, SHORT_PLACEHOLDER + leaving)
         self._open_path = open_path
         self._leave = leave
         self._told = Static()

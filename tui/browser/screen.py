@@ -2,11 +2,9 @@
 
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from functools import partial
-from typing import Literal
 
 from textual import on
 from textual.app import ComposeResult
-from textual.message import Message
 
 from tui.browser.categories import CategoryList
 from tui.browser.chooser import Chooser
@@ -14,6 +12,7 @@ from tui.browser.comparing import Comparing
 from tui.browser.copy_desk import CopyDesk
 from tui.browser.desk import Desk
 from tui.browser.dialog import Dialog
+from tui.browser.exporting import ExportWanted
 from tui.browser.filter_line import FilterLine
 from tui.browser.finding_filter import FindingFilter
 from tui.browser.finding_list import FindingList
@@ -33,15 +32,13 @@ from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
 from tui.browser.summary import Summary
 from tui.browser.themes.choice import show_next
+from tui.browser.too_small import LOW, NARROW, TooSmall
 from tui.browser.view import FindingAt, Row
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying import History, send
 from tui.review import Store
 
-Exported = Literal["visible", "opinion", "summary"]
-
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
-_INPUT_HINT = "Enter 确定  Esc 放弃  ↑ ↓ 移动；清空即不筛选"
 
 
 class BrowseScreen(StrayText, inherit_bindings=False):
@@ -49,13 +46,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     AUTO_FOCUS = ""
     BINDINGS = bindings()
-
-    class ExportWanted(Message):
-        """Something is to be written to a file: what is visible, its summary, or the opinion sheet."""
-
-        def __init__(self, what: Exported) -> None:
-            super().__init__()
-            self.what = what
+    HORIZONTAL_BREAKPOINTS = NARROW
+    VERTICAL_BREAKPOINTS = LOW
 
     def __init__(
         self,
@@ -104,6 +96,7 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         )
 
     def compose(self) -> ComposeResult:
+        yield TooSmall()
         yield self._header
         yield self._panes
         yield self._filters
@@ -172,7 +165,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.desk.fold_all()
 
     def action_enlarge(self) -> None:
-        self._panes.enlarge()
+        if not self._panes.enlarge():
+            self.say("屏幕小，一次只显示一个窗格；按 Tab 切换")
 
     def action_order(self) -> None:
         self.desk.change_order()
@@ -188,14 +182,12 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     def look_for(self, words: str) -> None:
         self._filters.edit("text", words)
-        self._keys.hint(_INPUT_HINT)
 
     def action_text(self) -> None:
         self.look_for("")
 
     def action_amount(self) -> None:
         self._filters.edit("amount")
-        self._keys.hint(_INPUT_HINT)
 
     def action_judge(self, nth: int) -> None:
         self._review.judge(nth)
@@ -274,17 +266,14 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self._copies.show_plain(self.app.suspend)
 
     def action_export(self) -> None:
-        self.post_message(self.ExportWanted("visible"))
+        self.post_message(ExportWanted("visible"))
 
     def action_opinion(self) -> None:
-        self.post_message(self.ExportWanted("opinion"))
+        self.post_message(ExportWanted("opinion"))
 
     async def action_summary(self) -> None:
-        heading = "筛选后的全部" if self.desk.view.is_filtered else "全部"
-        if not self._library.several and self._library.entries:
-            heading = f"{self._library.document_name(0)}  {heading}"
-        export = partial(self.post_message, self.ExportWanted("summary"))
-        await self._open(Summary(self.desk.summary(), heading, export, ascii_only=self._ascii_only))
+        export = partial(self.post_message, ExportWanted("summary"))
+        await self._open(Summary(self.desk.summary(), self.desk.scope, export, ascii_only=self._ascii_only))
 
     async def action_palette(self) -> None:
         hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
@@ -314,13 +303,17 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     def _filter_typed(self, event: FilterLine.Changed) -> None:
         self.desk.show(event.view)
 
-    @on(FilterLine.Closed)
-    def _input_closed(self) -> None:
-        self._keys.hint("")
+    @on(FilterLine.Hint)
+    def _hint_wanted(self, event: FilterLine.Hint) -> None:
+        self._keys.hint(event.words)
 
     @on(Panes.Entered)
     def _clicked_twice(self) -> None:
         self.desk.go_in()
+
+    @on(Panes.Arranged)
+    def _arranged(self) -> None:
+        self._keys.lead(*self._panes.way)
 
     def _changed(self) -> None:
         self._filters.show(self.desk.view, self.desk.visible)

@@ -12,7 +12,7 @@ from tui.browser.dialog import Dialog
 from tui.browser.finding_lines import MARKS, ROLES
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items
-from tui.browser.spans import Line, Span, aligned, cut, highlighted, pad, spread, width
+from tui.browser.spans import Line, Role, Span, pad, paragraph, spread, width
 
 _SHORTEST_BAR = 8
 """Cells that the longest bar has at least; names give way."""
@@ -68,33 +68,32 @@ def _chart_lines(chart: Chart, cells: int) -> list[Line]:
     lines: list[Line] = [(pad(1), Span(f"{chart.title}（{chart.measure}）", "heading"))]
     if not chart.bars:
         return [*lines, (pad(2), Span("无", "quiet")), ()]
-    labels = [_label(bar) for bar in chart.bars]
     figures = [_figure(bar, chart) for bar in chart.bars]
     figure_cells = max(map(width, figures))
-    label_cells = min(max(map(width, labels)), max(1, cells - figure_cells - _SHORTEST_BAR - 6))
+    longest_label = max(width(line) for bar in chart.bars for line in _label(bar, cells))
+    label_cells = min(longest_label, max(1, cells - figure_cells - _SHORTEST_BAR - 6))
     room = min(_LONGEST_BAR, cells - label_cells - figure_cells - 6)
     longest = max(abs(bar.value) for bar in chart.bars) or 1
-    for bar, label, figure in zip(chart.bars, labels, figures, strict=True):
+    for bar, figure in zip(chart.bars, figures, strict=True):
         length = round(abs(bar.value) * room / longest)
         drawn = Span(" " * (length or (1 if bar.value else 0)), "done" if bar.value >= 0 else "match")
-        lines.append(
-            (
-                pad(2),
-                *aligned(cut(label, label_cells), label_cells),
-                pad(2 + figure_cells - width(figure)),
-                *figure,
-                pad(1),
-                drawn,
-            )
-        )
+        first, *others = _label(bar, label_cells)
+        figure_at = pad(2 + label_cells - width(first) + figure_cells - width(figure))
+        lines.append((pad(2), *first, figure_at, *figure, pad(1), drawn))
+        lines += [(pad(2), *other) for other in others]
     return [*lines, ()]
 
 
-def _label(bar: Bar) -> Line:
+def _label(bar: Bar, cells: int) -> list[Line]:
+    """What a bar stands for, wrapped."""
     if bar.severity is not None:
-        role = ROLES[bar.severity]
-        return (Span(f"{MARKS[bar.severity]} ", role), *highlighted(bar.label, role=role))
-    return (pad(2 * bar.depth), *highlighted(bar.label, role="quiet" if bar.depth else "plain"))
+        role: Role = ROLES[bar.severity]
+        lead = Span(f"{MARKS[bar.severity]} ", role)
+    else:
+        role = "quiet" if bar.depth else "plain"
+        lead = pad(2 * bar.depth)
+    first, *others = paragraph(bar.label, max(1, cells - width((lead,))), role=role)
+    return [(lead, *first), *((pad(width((lead,))), *other) for other in others)]
 
 
 def _figure(bar: Bar, chart: Chart) -> Line:

@@ -1,0 +1,24 @@
+"""`python -m tests.benchmarks [NAME...]`: each figure with its bound, OK or SHORT; 1 if one is SHORT."""
+
+import argparse
+import sys
+
+from tests.benchmarks import idle, line
+from tests.benchmarks.figure import Benchmark
+
+BENCHMARKS: dict[str, Benchmark] = {"line": line.benchmark, "idle": idle.benchmark}
+
+arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
+arguments.add_argument(
+    "names", nargs="*", metavar="NAME", help=f"which ones: {', '.join(BENCHMARKS)}; else all"
+)
+given = arguments.parse_args()
+if unknown := set(given.names) - set(BENCHMARKS):
+    arguments.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+
+short = False
+for name in given.names or BENCHMARKS:
+    for figure in BENCHMARKS[name]():
+        print(figure.line, flush=True)
+        short = short or figure.is_short
+sys.exit(short)

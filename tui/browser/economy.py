@@ -1,0 +1,31 @@
+"""Fewer bytes for the same picture: each change of colour costs some forty of them on the line."""
+
+from collections.abc import Iterable
+
+from rich.segment import Segment
+from rich.style import Style
+
+
+def economical(segments: Iterable[Segment]) -> list[Segment]:
+    """Segments that look the same with fewer changes of style: blanks take that of the text beside them."""
+    made: list[Segment] = []
+    for text, style, _ in segments:
+        before = made[-1] if made else None
+        if before is None or style is None or before.style is None:
+            made.append(Segment(text, style))
+        elif text.isspace() and _blank_alike(before.style, style):
+            made[-1] = Segment(before.text + text, before.style)
+        elif before.text.isspace() and _blank_alike(before.style, style):
+            made[-1] = Segment(before.text + text, style)
+        else:
+            made.append(Segment(text, style))
+    return made
+
+
+def _blank_alike(one: Style, other: Style) -> bool:
+    """Whether a blank looks the same in both styles."""
+    looks = [
+        (style.bgcolor, bool(style.underline), bool(style.reverse), style.color if style.reverse else None)
+        for style in (one, other)
+    ]
+    return looks[0] == looks[1]
