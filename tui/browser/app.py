@@ -58,10 +58,6 @@ class Browser(App[int], inherit_bindings=False):
     ALLOW_SELECT = False
     BINDINGS: ClassVar[list[BindingType]] = [Binding("ctrl+c,ctrl+q", "how_to_quit", "退出", show=False)]
 
-    def __init__(self, sentence: str) -> None:
-        super().__init__()
-        self.sentence = sentence
-
     def __init__(
         self,
         paths: Sequence[Path],
