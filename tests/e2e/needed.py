@@ -20,6 +20,7 @@ PACKAGES = {
     "groff": "groff",
     "zsh": "zsh",
     "fish": "fish",
+    "luit": "luit",
 }
 """Programs that the tests run, each with the package that brings it."""
 
