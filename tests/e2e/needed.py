@@ -20,7 +20,7 @@ PACKAGES = {
     "groff": "groff",
     "zsh": "zsh",
     "fish": "fish",
-    "luit": "luit",
+    "luit": "x11-utils",
 }
 """Programs that the tests run, each with the package that brings it."""
 
