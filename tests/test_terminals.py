@@ -1,8 +1,10 @@
 """Poor terminals: by whatever name one goes, and whatever it sends for a key, the browser can be used."""
 
+import re
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
+from time import sleep
 
 import pytest
 from rich.cells import cell_len
@@ -25,6 +27,9 @@ HELP = ("\x1bOP", "\x1b[11~", "\x1b[[A")
 TEXT_FILTER = ("\x1bOR", "\x1b[13~", "\x1b[[C")
 AMOUNT_FILTER = ("\x1bOS", "\x1b[14~", "\x1b[[D")
 BACKSPACE = ("\x7f", "\x08")
+SEQUENCE = re.compile(r"\x1b\[[\d;]*m|\x1b\(B|[\x0e\x0f]")
+BETWEEN_LOOKS = 0.2
+"""Seconds in which a screen that is not whole yet changes."""
 SHIFT_TAB, ESCAPE, F10 = "\x1b[Z", "\x1b", "\x1b[21~"
 
 
@@ -50,7 +55,15 @@ class Terminal:
         """How the program ended: tmux says so."""
         return self._tmux.wait_for("Pane is dead")
 
-    def coloured(self) -> str:
+    def painted(self) -> str:
+        """The screen with its colours once nothing more comes: it is painted line by line."""
+        before, shown = "", self._capture()
+        while shown != before:
+            sleep(BETWEEN_LOOKS)
+            before, shown = shown, self._capture()
+        return shown
+
+    def _capture(self) -> str:
         return self._tmux.run("capture-pane", "-p", "-e")
 
 
@@ -75,11 +88,11 @@ def test_by_any_name_of_a_terminal_the_panes_are_straight_and_the_cursor_is_seen
 ) -> None:
     terminal = Terminal(tmux, cache, name)
     terminal.send(DOWN[1])
-    shown = terminal.wait_for("旅游市场促进与消费扶持资金").splitlines()
-    assert {
-        cell_len(line[: line.index(next(one for one in line if one in "│┃"))]) for line in shown[1:22]
-    } == {39}
-    cursor = next(line for line in terminal.coloured().splitlines() if "旅游市场促进与消费扶持…" in line)
+    terminal.wait_for("旅游市场促进与消费扶持资金")
+    lines = terminal.painted().splitlines()
+    shown = [SEQUENCE.sub("", line) for line in lines[1:22]]
+    assert {cell_len(line[: line.index(next(one for one in line if one in "│┃"))]) for line in shown} == {39}
+    cursor = next(line for line in lines if "旅游市场促进与消费扶持…" in line)
     assert "\x1b[7m" in cursor.replace("\x1b[0;7m", "\x1b[7m"), "reversed, not by colour alone"
     terminal.send("q")
     assert "status 0" in terminal.wait_for_end()

@@ -1,6 +1,7 @@
 """A person's own settings in the browser: keys, where they are obeyed and shown; columns, frames, mouse."""
 
 import re
+import sys
 from pathlib import Path
 
 import pytest
@@ -163,5 +164,7 @@ class TestFramesAndMouse:
             return 0
 
         monkeypatch.setattr(Browser, "run", run)
+        monkeypatch.setattr("sys.stdin", sys.__stdin__)
+        monkeypatch.setattr("tui.browser.app.end_with_terminal", lambda terminal: None)
         Browser([sample], opening, mouse=option, configuration=Configuration(mouse=setting)).browse()
         assert ran == [mouse]
