@@ -78,8 +78,18 @@ def display(folder: Path) -> Iterator[dict[str, str]]:
         server.wait(SECONDS)
 
 
-def picture_of_xterm(on: dict[str, str], options: list[str], command: list[str]) -> Image.Image:
-    """What an xterm without borders shows once it stands still, with all panes drawn."""
+def straight_xterm(on: dict[str, str], options: list[str], command: list[str]) -> list[int]:
+    """The columns of straight frames in an xterm, once there are the two of the panes and it stands still."""
+    return uprights(picture_of_xterm(on, options, command, lambda picture: len(uprights(picture)) == 2))
+
+
+def picture_of_xterm(
+    on: dict[str, str],
+    options: list[str],
+    command: list[str],
+    is_whole: Callable[[Image.Image], bool] = lambda picture: True,
+) -> Image.Image:
+    """What an xterm without borders shows once it stands still, with all parts drawn, and is whole."""
     window = ["-b", "0", "-bw", "0", "+sb", "-geometry", f"{COLUMNS}x{ROWS}+0+0"]
     terminal = subprocess.Popen(
         [program("xterm"), "-u8", *options, *_FONTS, *window, "-e", *command],
@@ -96,7 +106,8 @@ def picture_of_xterm(on: dict[str, str], options: list[str], command: list[str])
         if (box := picture.getbbox()) is None:
             return False
         seen.append(picture.crop((0, 0, box[2], box[3])))
-        return len(seen) >= _STILL and all(one == seen[-1] for one in seen[-_STILL:]) and _is_full(seen[-1])
+        stands = len(seen) >= _STILL and all(one == seen[-1] for one in seen[-_STILL:])
+        return stands and _is_full(seen[-1]) and is_whole(seen[-1])
 
     try:
         wait_until(stands_still, "a screen that stands still")
