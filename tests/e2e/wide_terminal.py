@@ -130,12 +130,12 @@ def _is_full(picture: Image.Image) -> bool:
 
 
 def _drawn(picture: Image.Image, row: int) -> list[bool]:
-    """For each cell of a row whether something is drawn in it."""
+    """For each cell of a row whether something is drawn in it; a glyph may overhang its cell by a pixel."""
     width, height = picture.width / COLUMNS, picture.height / ROWS
     ground = max(range(256), key=picture.histogram().__getitem__)
     marks = picture.point(lambda value: 255 if abs(value - ground) > _CONTRAST else 0)
     boxes = (
-        (round(at * width), round(row * height), round((at + 1) * width), round((row + 1) * height))
+        (round(at * width) + 1, round(row * height), round((at + 1) * width) - 1, round((row + 1) * height))
         for at in range(COLUMNS)
     )
     return [marks.crop(box).getbbox() is not None for box in boxes]
