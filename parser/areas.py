@@ -1,9 +1,10 @@
 """Painted areas of a page, in the device's points (y upwards), and which of them lie at a point."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt
+THINNEST = 1.0
+"""Points: what is painted thinner than this on one side hides no text."""
 
 
 class Box(NamedTuple):
@@ -36,15 +37,6 @@ class Area(NamedTuple):
     box: Box
     colour: object
     covers: bool
-
-
-def path_points(path: Iterable[PathSegment], ctm: Matrix) -> list[tuple[float, float]]:
-    """The points that a path is made of, those that bend its curves too."""
-    return [
-        apply_matrix_pt(ctm, (float(x), float(y)))
-        for segment in path
-        for x, y in zip(segment[1::2], segment[2::2], strict=False)
-    ]
 
 
 def bounds(points: Sequence[tuple[float, float]]) -> Box:

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
-from parser.areas import Area, Areas
-from parser.painting import Paint
+from parser.areas import Area, Areas, Box
 
 FAINT = 0.05
 """Share of full light: colours no farther apart in red, green and blue cannot be told from one another."""
@@ -17,6 +17,29 @@ _BOTH = (2, 6)
 """Text rendering modes (ISO 32000-1, table 106)."""
 
 Colour = tuple[float, float, float]
+
+
+class Paint(Protocol):
+    """What a character is painted with, whichever reader found it: colours as the file or RGB gives them.
+
+    `mode` is the text rendering mode; `below` counts the areas painted before it; `drawn` says that its
+    glyphs bring their own colours.
+    """
+
+    @property
+    def ncolor(self) -> object: ...
+    @property
+    def scolor(self) -> object: ...
+    @property
+    def opacity(self) -> float: ...
+    @property
+    def mode(self) -> int: ...
+    @property
+    def below(self) -> int: ...
+    @property
+    def drawn(self) -> bool: ...
+    @property
+    def clip(self) -> Box | None: ...
 
 
 class Sight:

@@ -6,8 +6,7 @@ from statistics import median
 from typing import NamedTuple
 
 from parser.page import Glyph
-from parser.painting import Paint
-from parser.visibility import light
+from parser.visibility import Paint, light
 
 SLANT = 0.05
 """What runs up or down by more than this share of its way along is set slantwise."""
