@@ -40,14 +40,14 @@ def apart(characters: Sequence[Character]) -> tuple[list[Glyph], list[Glyph]]:
     highest = TOWERING * median(character.size for character in characters)
     pale = _overprints([character for character in characters if character.size <= highest])
     marks = [
-        character.size > highest or _is_slantwise(character.matrix) or (pale and _print(character) in pale)
+        character.size > highest or is_slantwise(character.matrix) or (pale and _print(character) in pale)
         for character in characters
     ]
     glyphs = [character.glyph for character in characters]
     return list(compress(glyphs, (not mark for mark in marks))), list(compress(glyphs, marks))
 
 
-def _is_slantwise(matrix: tuple[float, ...]) -> bool:
+def is_slantwise(matrix: tuple[float, ...]) -> bool:
     """Whether a character's line runs neither along nor down the sheet."""
     along, up = abs(matrix[0]), abs(matrix[1])
     return min(along, up) > SLANT * max(along, up)

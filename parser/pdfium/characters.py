@@ -1,0 +1,237 @@
+"""The characters of a page by PDFium's text page, each held against the text object that it stands in.
+
+The text page is made for searching: it adds spaces, leaves out what is drawn twice, joins words over line
+ends. Here only what was drawn is kept, and every text object with ink must be there or raise Unsure.
+"""
+
+import ctypes
+from collections.abc import Iterator, Sequence
+from itertools import groupby
+from typing import NamedTuple
+
+from parser.areas import Box, bounds
+from parser.page import DOUBLED, Glyph
+from parser.pdfium.canvas import Canvas, Run
+from parser.pdfium.library import Library, Numbers
+from parser.pdfium.unsure import Unsure
+from parser.sheet import DESCENT
+from parser.watermark import Character, is_slantwise
+
+MORE_PLAIN = "—–·≦≧㎡"
+"""Characters that Chinese tables use beside those of GB 2312, and beside radicals that stand for them."""
+
+RADICALS = ("\u2e80", "\u2fd5")
+"""What some fonts map ideographs to."""
+
+LEVEL = 1e-5
+"""Share of a matrix' size that its slant may be by rounding."""
+
+OFF_LINE = 0.05
+"""Points by which a character may start above or below the line of its text object, by rounding."""
+
+EXACT = 0.01
+"""Points: widths closer than this are one, but for rounding."""
+
+INKED = 0.01
+"""Points: a text object that is lower or narrower shows nothing, where the file brings its font's forms."""
+
+NAME_BYTES = 256
+"""Of a font's name; a longer one is cut off."""
+
+LOOK_BACK = 6
+"""Text objects: PDFium takes one for the double of another among so many before it."""
+
+_SPACE, _HYPHEN = 0x20, 0x02
+
+
+class _Drawn(NamedTuple):
+    """A glyph: where it starts on its line, how far it reaches, what it reads. Points of the page."""
+
+    x: float
+    y: float
+    width: float
+    words: str
+
+
+class Characters:
+    """The characters of one page, in the order of painting."""
+
+    def __init__(self, call: Library, canvas: Canvas, base: tuple[float, float], height: float) -> None:
+        """`base` is what the page's points are moved by to lie on the sheet of that `height`."""
+        self._call = call
+        self._canvas = canvas
+        self._move_x, self._move_y = base
+        self._height = height
+        self._room = Numbers()
+        self._fonts: dict[int, str] = {}
+        self._read: dict[tuple[int, ...], str] = {}
+        self._widths: dict[tuple[int, int], float] = {}
+        self._inked: set[int] = set()
+
+    def of(self, text: int) -> list[Character]:
+        """Those that a text page holds. Raises Unsure."""
+        owner_of = self._call.text_object_at
+        by_object: dict[int, list[int]] = {}
+        places = range(self._call.count_characters(text))
+        for owner, group in groupby(places, lambda at: owner_of(text, at)):
+            if owner:
+                by_object.setdefault(owner, []).extend(group)
+        found: list[Character] = []
+        left_out: list[int] = []
+        for number, run in enumerate(self._canvas.runs):
+            mine = by_object.pop(run.handle, None)
+            if mine is None:
+                left_out.append(number)
+            else:
+                found += self._characters(text, run, mine)
+        for number in left_out:
+            self._account_for(number)
+        if by_object:
+            raise Unsure("text that no object draws")
+        return found
+
+    def _characters(self, text: int, run: Run, places: Sequence[int]) -> Iterator[Character]:
+        a, b, c, d, _, baseline = run.matrix
+        if not self._font(run.font):
+            run = run._replace(paint=run.paint._replace(drawn=True))
+        most = LEVEL * max(abs(a), abs(d))
+        level = abs(b) <= most and abs(c) <= most and a > 0 and d > 0 and run.size > 0
+        if not level:
+            yield from self._slantwise(text, run, places)
+            return
+        height = run.size * d
+        foot = self._height - baseline + DESCENT * height
+        top = foot - height
+        line = baseline - self._move_y
+        for x, y, width, words in self._glyphs(text, run, places):
+            if abs(y - line) > OFF_LINE:
+                raise Unsure("a character off its line")
+            x0 = x + self._move_x
+            yield Character(Glyph(words, x0, top, x0 + width, foot), height, run.matrix, run.paint)
+
+    def _slantwise(self, text: int, run: Run, places: Sequence[int]) -> Iterator[Character]:
+        """Characters of a watermark: where exactly they stand does not matter."""
+        a, b, c, d, _, _ = run.matrix
+        if not is_slantwise(run.matrix):
+            raise Unsure("text that neither stands upright nor aslant")
+        low, high = -DESCENT * run.size, (1 - DESCENT) * run.size
+        for x, y, width, words in self._glyphs(text, run, places):
+            corners = [
+                (a * right + c * up, b * right + d * up) for right in (0.0, width / a) for up in (low, high)
+            ]
+            box = bounds(corners)
+            left, line = x + self._move_x, self._height - y - self._move_y
+            glyph = Glyph(words, left + box.x0, line - box.y1, left + box.x1, line - box.y0)
+            yield Character(glyph, box.y1 - box.y0, run.matrix, run.paint)
+
+    def _glyphs(self, text: int, run: Run, places: Sequence[int]) -> Iterator[_Drawn]:
+        """The characters that were drawn; one glyph may stand for several."""
+        call = self._call
+        unicode_at, is_unmapped, origin = call.unicode_at, call.is_unmapped, call.origin
+        x_at, y_at = self._room.double_at[:2]
+        found = self._room.doubles
+        last: tuple[float, float, float] | None = None
+        codes: list[int] = []
+        for at in places:
+            code = unicode_at(text, at)
+            if code == _SPACE and call.is_generated(text, at):
+                continue
+            origin(text, at, x_at, y_at)
+            x, y = found[0], found[1]
+            width = self._width(text, at, code, x, run)
+            if code == _HYPHEN and call.is_hyphen(text, at):
+                code = ord("-")
+            elif is_unmapped(text, at):
+                raise Unsure("a character without a map")
+            if last == (x, y, width) and width > 0:
+                codes.append(code)
+                continue
+            if last is not None:
+                yield _Drawn(*last, self._words(codes))
+            last, codes = (x, y, width), [code]
+        if last is not None:
+            yield _Drawn(*last, self._words(codes))
+
+    def _width(self, text: int, at: int, code: int, x: float, run: Run) -> float:
+        """How far a character moves on, by its font; the box that PDFium gives takes in its ink too."""
+        call, room = self._call, self._room
+        known = self._widths.get((run.font, code))
+        if known is None:
+            known = 0.0
+            if call.width_of(run.font, code, 1.0, room.float_at[0]):
+                known = room.floats[0]
+            self._widths[run.font, code] = known
+        width = known * run.size * run.matrix[0]
+        call.loose_box(text, at, room.float_at[4])
+        reach = room.floats[6] - x
+        if abs(reach - width) <= EXACT:
+            if width > 0:
+                self._inked.add(run.font)
+            return width
+        call.ink_box(text, at, *room.double_at[2:6])
+        left, right, low, high = room.doubles[2:6]
+        if left >= right or low >= high:
+            return width
+        if right - x < reach - EXACT:
+            return reach
+        if reach < width:
+            raise Unsure("a character of two widths")
+        return width
+
+    def _words(self, codes: Sequence[int]) -> str:
+        """What a glyph reads. Raises Unsure for what does not stand in plain Chinese text: where a font has
+        no map for a character, PDFium may make one up, and the reference reader knows what to say.
+        """
+        key = tuple(codes)
+        known = self._read.get(key)
+        if known is None:
+            known = "".join(map(chr, codes))
+            if not all(map(_is_plain, known)):
+                raise Unsure("characters that may be made up")
+            self._read[key] = known
+        return known
+
+    def _font(self, handle: int) -> str:
+        """A font's name. One without a name brings its glyphs as drawings (Type 3)."""
+        known = self._fonts.get(handle)
+        if known is None:
+            call, at = self._call, self._room.float_at
+            name = ctypes.create_string_buffer(NAME_BYTES)
+            call.font_name(handle, ctypes.addressof(name), NAME_BYTES)
+            call.ascent(handle, 1.0, at[0])
+            call.descent(handle, 1.0, at[1])
+            if self._room.floats[0] == self._room.floats[1]:
+                raise Unsure("a font without height")
+            known = self._fonts[handle] = name.value.decode("utf-8", "replace")
+        return known
+
+    def _account_for(self, number: int) -> None:
+        """Prove that a text object which the text page leaves out is a double, or shows nothing."""
+        run = self._canvas.runs[number]
+        box = self._bounds(run)
+        brought = not self._font(run.font) or self._call.is_embedded(run.font)
+        if box.thickness < INKED and brought and run.font in self._inked:
+            return
+        for other in self._canvas.runs[max(0, number - LOOK_BACK) : number]:
+            near = DOUBLED * other.size * abs(other.matrix[3])
+            twin = self._bounds(other)
+            if all(abs(one - two) < near for one, two in zip(box, twin, strict=True)) and (
+                run.paint._replace(below=0) == other.paint._replace(below=0) and run.font == other.font
+            ):
+                return
+        raise Unsure("text that PDFium leaves out")
+
+    def _bounds(self, run: Run) -> Box:
+        at = self._room.float_at
+        self._call.bounds(run.handle, at[0], at[1], at[2], at[3])
+        return Box(*self._room.floats[:4])
+
+
+def _is_plain(character: str) -> bool:
+    if character.isspace() or character in MORE_PLAIN or RADICALS[0] <= character <= RADICALS[1]:
+        return True
+    try:
+        character.encode("gb2312")
+    except UnicodeEncodeError:
+        return False
+    return character.isprintable()

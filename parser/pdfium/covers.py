@@ -1,0 +1,39 @@
+"""Whether what PDFium does not tell decides what is seen: what covers, and clips that it takes away."""
+
+from collections.abc import Sequence
+
+from parser.lines import SAME_LINE
+from parser.pdfium.canvas import Canvas
+from parser.pdfium.unsure import Unsure
+from parser.watermark import Character
+
+
+def check_covers(characters: Sequence[Character], canvas: Canvas, height: float) -> None:
+    """Raise Unsure where text lies under what may cover it, or on what may have its colour."""
+    for character in characters if canvas.doubtful else ():
+        x, y = character.glyph.centre, height - character.glyph.middle
+        for order, box in canvas.doubtful:
+            if box.holds(x, y) and (
+                order >= character.paint.below or canvas.areas[order].colour == character.paint.ncolor
+            ):
+                raise Unsure("text that may be covered")
+
+
+def check_clips(characters: Sequence[Character], height: float) -> None:
+    """Raise Unsure where a clip leaves out part of a line: PDFium takes it away from all whose ink it holds,
+    a full stop at the foot of its em box too.
+    """
+    clips = []
+    for character in characters:
+        clip = character.paint.clip
+        if clip is not None and not clip.holds(character.glyph.centre, height - character.glyph.middle):
+            clips.append((clip, character.glyph))
+    for character in characters if clips else ():
+        glyph = character.glyph
+        if character.paint.clip is None and glyph.text.strip():
+            near = SAME_LINE * (glyph.bottom - glyph.top)
+            for clip, cut in clips:
+                if abs(cut.middle - glyph.middle) <= near and not clip.holds(
+                    glyph.centre, height - glyph.middle
+                ):
+                    raise Unsure("a line that is clipped in part")
