@@ -117,3 +117,10 @@ class Reader(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class NumberedPages(Reader, Protocol):
+    """A reader that gives any page by its number, from 1."""
+
+    def page(self, number: int) -> Page:
+        """One page, a damaged one too."""

@@ -59,15 +59,18 @@ class Plumber:
         self.page_count = len(self._pages)
 
     def pages(self) -> Iterator[Page]:
-        for number, page in enumerate(self._pages, start=1):
-            try:
-                read = self._page(number, page)
-            except DAMAGE as error:
-                _raise_memory_error(error)
-                read = Page(number, 0, 0, (), (), damaged=True)
-            finally:
-                page.close()
-            yield read
+        return map(self.page, range(1, self.page_count + 1))
+
+    def page(self, number: int) -> Page:
+        """One page, by its number from 1; one that is damaged too."""
+        page = self._pages[number - 1]
+        try:
+            return self._page(number, page)
+        except DAMAGE as error:
+            _raise_memory_error(error)
+            return Page(number, 0, 0, (), (), damaged=True)
+        finally:
+            page.close()
 
     def _page(self, number: int, page: PlumberPage) -> Page:
         painted = PaintedPage(

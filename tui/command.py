@@ -87,7 +87,8 @@ def _run(given: Arguments) -> int:
         named = given.paths
         if given.demo:
             named = (stack.enter_context(resources.as_file(resources.files("tui") / SAMPLE)),)
-        opening = Opening(given.password, None if given.no_cache else Cache(given.cache_dir), given.refresh)
+        cache = None if given.no_cache else Cache(given.cache_dir)
+        opening = Opening(given.password, cache, given.refresh, given.engine)
         paths = sources.find(named)
         as_array = len(named) > 1 or any(map(os.path.isdir, named))
         if given.compare is not None and (

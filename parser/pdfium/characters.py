@@ -32,6 +32,9 @@ OFF_LINE = 0.05
 EXACT = 0.01
 """Points: widths closer than this are one, but for rounding."""
 
+DECIMALS = 3
+"""Of points: PDFium's numbers are no finer."""
+
 INKED = 0.01
 """Points: a text object that is lower or narrower shows nothing, where the file brings its font's forms."""
 
@@ -100,14 +103,14 @@ class Characters:
             yield from self._slantwise(text, run, places)
             return
         height = run.size * d
-        foot = self._height - baseline + DESCENT * height
-        top = foot - height
+        foot = round(self._height - baseline + DESCENT * height, DECIMALS)
+        top = round(foot - height, DECIMALS)
         line = baseline - self._move_y
         for x, y, width, words in self._glyphs(text, run, places):
             if abs(y - line) > OFF_LINE:
                 raise Unsure("a character off its line")
-            x0 = x + self._move_x
-            yield Character(Glyph(words, x0, top, x0 + width, foot), height, run.matrix, run.paint)
+            x0, x1 = round(x + self._move_x, DECIMALS), round(x + self._move_x + width, DECIMALS)
+            yield Character(Glyph(words, x0, top, x1, foot), height, run.matrix, run.paint)
 
     def _slantwise(self, text: int, run: Run, places: Sequence[int]) -> Iterator[Character]:
         """Characters of a watermark: where exactly they stand does not matter."""
