@@ -70,6 +70,7 @@ class Characters:
         self._read: dict[tuple[int, ...], str] = {}
         self._widths: dict[tuple[int, int], float] = {}
         self._inked: set[int] = set()
+        self._found: list[Character] = []
 
     def of(self, text: int) -> list[Character]:
         """Those that a text page holds. Raises Unsure."""
@@ -79,19 +80,18 @@ class Characters:
         for owner, group in groupby(places, lambda at: owner_of(text, at)):
             if owner:
                 by_object.setdefault(owner, []).extend(group)
-        found: list[Character] = []
         left_out: list[int] = []
         for number, run in enumerate(self._canvas.runs):
             mine = by_object.pop(run.handle, None)
             if mine is None:
                 left_out.append(number)
             else:
-                found += self._characters(text, run, mine)
+                self._found += self._characters(text, run, mine)
         for number in left_out:
             self._account_for(number)
         if by_object:
             raise Unsure("text that no object draws")
-        return found
+        return self._found
 
     def _characters(self, text: int, run: Run, places: Sequence[int]) -> Iterator[Character]:
         a, b, c, d, _, baseline = run.matrix
@@ -102,13 +102,18 @@ class Characters:
         if not level:
             yield from self._slantwise(text, run, places)
             return
-        height = run.size * d
-        foot = round(self._height - baseline + DESCENT * height, DECIMALS)
-        top = round(foot - height, DECIMALS)
+        glyphs = self._glyphs(text, run, places)
         line = baseline - self._move_y
-        for x, y, width, words in self._glyphs(text, run, places):
-            if abs(y - line) > OFF_LINE:
-                raise Unsure("a character off its line")
+        if any(abs(glyph.y - line) > OFF_LINE for glyph in glyphs):
+            raise Unsure("a character off its line")
+        yield from self._level(run, glyphs)
+
+    def _level(self, run: Run, glyphs: Sequence[_Drawn]) -> Iterator[Character]:
+        """The characters of an object whose line runs along the sheet."""
+        height = run.size * run.matrix[3]
+        foot = round(self._height - run.matrix[5] + DESCENT * height, DECIMALS)
+        top = round(foot - height, DECIMALS)
+        for x, _, width, words in glyphs:
             x0, x1 = round(x + self._move_x, DECIMALS), round(x + self._move_x + width, DECIMALS)
             yield Character(Glyph(words, x0, top, x1, foot), height, run.matrix, run.paint)
 
@@ -127,20 +132,34 @@ class Characters:
             glyph = Glyph(words, left + box.x0, line - box.y1, left + box.x1, line - box.y0)
             yield Character(glyph, box.y1 - box.y0, run.matrix, run.paint)
 
-    def _glyphs(self, text: int, run: Run, places: Sequence[int]) -> Iterator[_Drawn]:
-        """The characters that were drawn; one glyph may stand for several."""
+    def _glyphs(self, text: int, run: Run, places: Sequence[int]) -> list[_Drawn]:
+        """The characters that were drawn; one glyph may stand for several.
+
+        A space that PDFium adds within an object stands where the next character does. Where it
+        does not, that one was a space too, taken for one too many. So it goes with the first of an object.
+        """
         call = self._call
         unicode_at, is_unmapped, origin = call.unicode_at, call.is_unmapped, call.origin
         x_at, y_at = self._room.double_at[:2]
-        found = self._room.doubles
+        room = self._room.doubles
+        glyphs: list[_Drawn] = []
         last: tuple[float, float, float] | None = None
         codes: list[int] = []
+        added: tuple[float, float] | None = run.matrix[4] - self._move_x, run.matrix[5] - self._move_y
         for at in places:
             code = unicode_at(text, at)
-            if code == _SPACE and call.is_generated(text, at):
-                continue
             origin(text, at, x_at, y_at)
-            x, y = found[0], found[1]
+            x, y = room[0], room[1]
+            generated = code == _SPACE and call.is_generated(text, at)
+            if added is not None and x - added[0] > EXACT:
+                if last is not None:
+                    glyphs.append(_Drawn(*last, self._words(codes)))
+                    last = None
+                glyphs += self._lost_space(run, *added)
+            added = None
+            if generated:
+                added = (x, y)
+                continue
             width = self._width(text, at, code, x, run)
             if code == _HYPHEN and call.is_hyphen(text, at):
                 code = ord("-")
@@ -150,21 +169,27 @@ class Characters:
                 codes.append(code)
                 continue
             if last is not None:
-                yield _Drawn(*last, self._words(codes))
+                glyphs.append(_Drawn(*last, self._words(codes)))
             last, codes = (x, y, width), [code]
         if last is not None:
-            yield _Drawn(*last, self._words(codes))
+            glyphs.append(_Drawn(*last, self._words(codes)))
+        if added is not None:
+            glyphs += self._lost_space(run, *added)
+        return glyphs
+
+    def _lost_space(self, run: Run, x: float, y: float) -> list[_Drawn]:
+        """The space that was left out at a place, if no character stands there already."""
+        left = x + self._move_x
+        for character in self._found[-LOOK_BACK:]:
+            glyph = character.glyph
+            if abs(glyph.x0 - left) < DOUBLED * character.size and character.matrix[5] == run.matrix[5]:
+                return []
+        return [_Drawn(x, y, self._font_width(run.font, _SPACE) * run.size * run.matrix[0], " ")]
 
     def _width(self, text: int, at: int, code: int, x: float, run: Run) -> float:
         """How far a character moves on, by its font; the box that PDFium gives takes in its ink too."""
         call, room = self._call, self._room
-        known = self._widths.get((run.font, code))
-        if known is None:
-            known = 0.0
-            if call.width_of(run.font, code, 1.0, room.float_at[0]):
-                known = room.floats[0]
-            self._widths[run.font, code] = known
-        width = known * run.size * run.matrix[0]
+        width = self._font_width(run.font, code) * run.size * run.matrix[0]
         call.loose_box(text, at, room.float_at[4])
         reach = room.floats[6] - x
         if abs(reach - width) <= EXACT:
@@ -180,6 +205,14 @@ class Characters:
         if reach < width:
             raise Unsure("a character of two widths")
         return width
+
+    def _font_width(self, font: int, code: int) -> float:
+        known = self._widths.get((font, code))
+        if known is None:
+            call, room = self._call, self._room
+            known = room.floats[0] if call.width_of(font, code, 1.0, room.float_at[0]) else 0.0
+            self._widths[font, code] = known
+        return known
 
     def _words(self, codes: Sequence[int]) -> str:
         """What a glyph reads. Raises Unsure for what does not stand in plain Chinese text: where a font has
@@ -209,11 +242,12 @@ class Characters:
         return known
 
     def _account_for(self, number: int) -> None:
-        """Prove that a text object which the text page leaves out is a double, or shows nothing."""
+        """Prove that a text object which the text page leaves out is a double, or a space."""
         run = self._canvas.runs[number]
         box = self._bounds(run)
         brought = not self._font(run.font) or self._call.is_embedded(run.font)
         if box.thickness < INKED and brought and run.font in self._inked:
+            self._found += self._level(run, self._lost_space(run, run.matrix[4] - self._move_x, 0.0))
             return
         for other in self._canvas.runs[max(0, number - LOOK_BACK) : number]:
             near = DOUBLED * other.size * abs(other.matrix[3])
