@@ -1,6 +1,6 @@
 """Painted areas of a page, in the device's points (y upwards), and which of them lie at a point."""
 
-from collections.abc import Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
 THINNEST = 1.0
@@ -63,9 +63,9 @@ class Areas:
             for band in range(self._at(area.box.y0), self._at(area.box.y1) + 1):
                 self._bands[band].append((order, area))
 
-    def at(self, x: float, y: float) -> Iterator[tuple[int, Area]]:
+    def at(self, x: float, y: float) -> list[tuple[int, Area]]:
         """The areas at a point, the one on top first, each with its place in the order."""
-        return ((order, area) for order, area in reversed(self._bands[self._at(y)]) if area.box.holds(x, y))
+        return [found for found in reversed(self._bands[self._at(y)]) if found[1].box.holds(x, y)]
 
     def _at(self, y: float) -> int:
         return int(min(max(y / self._band, 0), self.BANDS - 1))

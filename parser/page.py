@@ -12,7 +12,7 @@ DOUBLED = 0.15
 """In glyph heights: the same character no farther off than this was drawn twice to look bold."""
 
 _NEIGHBOURHOOD = 4.0
-"""Points: the pitch of the grid in which doubles are sought; more than DOUBLED of any glyph met with."""
+"""Points: the pitch of the grid in which doubles are sought."""
 
 
 class Glyph(NamedTuple):
@@ -90,18 +90,18 @@ def without_empty(page: Page) -> Page:
 def undoubled(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """Glyphs without those drawn a second time in nearly the same place, as some producers embolden."""
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    pitch = _NEIGHBOURHOOD
     for glyph in glyphs:
-        near = DOUBLED * (glyph.bottom - glyph.top)
-        column, row = int(glyph.x0 / _NEIGHBOURHOOD), int(glyph.top / _NEIGHBOURHOOD)
-        around = (
-            other
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for other in seen.get((glyph.text, x, y), ())
-        )
-        if any(abs(other.x0 - glyph.x0) < near and abs(other.top - glyph.top) < near for other in around):
+        text, x0, top, _, bottom = glyph
+        near = DOUBLED * (bottom - top)
+        if any(
+            abs(other[1] - x0) < near and abs(other[2] - top) < near
+            for column in range(int((x0 - near) / pitch), int((x0 + near) / pitch) + 1)
+            for row in range(int((top - near) / pitch), int((top + near) / pitch) + 1)
+            for other in seen.get((text, column, row), ())
+        ):
             continue
-        seen.setdefault((glyph.text, column, row), []).append(glyph)
+        seen.setdefault((text, int(x0 / pitch), int(top / pitch)), []).append(glyph)
         yield glyph
 
 

@@ -33,12 +33,15 @@ class Painted:
         hidden: list[Glyph] = []
         cut: list[Cut] = []
         sight = Sight(self.areas, self.height)
+        height = self.height
         for character in self.characters:
-            glyph, clip = character.glyph, character.paint.clip
-            x, y = glyph.centre, self.height - glyph.middle
+            glyph, _, _, paint = character
+            _, x0, top, x1, bottom = glyph
+            clip = paint.clip
+            x, y = (x0 + x1) / 2, height - (top + bottom) / 2
             if clip is not None and not clip.holds(x, y):
-                cut.append(Cut(glyph, clip.x0, self.height - clip.y1, clip.x1, self.height - clip.y0))
-            elif sight.shows(character.paint, x, y):
+                cut.append(Cut(glyph, clip.x0, height - clip.y1, clip.x1, height - clip.y0))
+            elif sight.shows(paint, x, y):
                 visible.append(character)
             else:
                 hidden.append(glyph)

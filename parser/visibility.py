@@ -47,24 +47,35 @@ class Sight:
 
     def __init__(self, areas: Sequence[Area], height: float) -> None:
         self._areas = Areas(areas, height)
+        self._paint: Paint | None = None
+        self._inks: tuple[Colour | None, ...] = ()
+        self._on_paper = True
 
     def shows(self, paint: Paint, x: float, y: float) -> bool:
         """Whether a glyph of that paint, with its middle there, is seen; whatever clips it."""
+        if paint is not self._paint:
+            self._paint = paint
+            self._inks = () if paint.drawn else _lights(paint.mode, paint.ncolor, paint.scolor)
+            self._on_paper = not (self._inks and _all_alike(self._inks, PAPER))
         if paint.mode in _WITHOUT_INK or paint.opacity <= 0:
             return False
-        inks = [] if paint.drawn else [light(colour) for colour in _inks(paint)]
-        under: Colour | None = PAPER
         for order, area in self._areas.at(x, y):
             if order >= paint.below:
                 if area.covers:
                     return False
                 continue
-            under = light(area.colour)
-            if area.covers or not inks or not _all_alike(inks, under):
-                break
-        else:
-            under = PAPER
-        return not (inks and _all_alike(inks, under))
+            alike = bool(self._inks) and _all_alike(self._inks, light(area.colour))
+            if area.covers or not alike:
+                return not alike
+        return self._on_paper
+
+
+@lru_cache(maxsize=256)
+def _lights(mode: int, fill: object, stroke: object) -> tuple[Colour | None, ...]:
+    """The colours of what a text's mode paints of it."""
+    if mode in _BOTH:
+        return light(fill), light(stroke)
+    return (light(stroke if mode in _OUTLINED else fill),)
 
 
 @lru_cache(maxsize=256)
@@ -84,12 +95,6 @@ def light(colour: object) -> Colour | None:
             return red, green, blue
         case _:
             return None
-
-
-def _inks(paint: Paint) -> list[object]:
-    if paint.mode in _BOTH:
-        return [paint.ncolor, paint.scolor]
-    return [paint.scolor if paint.mode in _OUTLINED else paint.ncolor]
 
 
 def _all_alike(inks: Sequence[Colour | None], under: Colour | None) -> bool:

@@ -43,6 +43,8 @@ def apart(characters: Sequence[Character]) -> tuple[list[Glyph], list[Glyph]]:
         character.size > highest or is_slantwise(character.matrix) or (pale and _print(character) in pale)
         for character in characters
     ]
+    if not any(marks):
+        return [character.glyph for character in characters], []
     glyphs = [character.glyph for character in characters]
     return list(compress(glyphs, (not mark for mark in marks))), list(compress(glyphs, marks))
 

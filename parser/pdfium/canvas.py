@@ -273,8 +273,9 @@ class Canvas:
         """The box that an object is clipped to, within the one of its form."""
         call, room = self._call, self._room
         path = call.clip_of(handle)
+        count = call.count_clip_paths(path) if path else 0
         found = outer
-        for at in range(call.count_clip_paths(path) if path else 0):
+        for at in range(count):
             points: list[tuple[float, float]] = []
             for number in range(call.count_clip_segments(path, at)):
                 call.segment_point(call.clip_segment(path, at, number), room.float_at[0], room.float_at[1])

@@ -1,7 +1,9 @@
 """Whether what PDFium does not tell decides what is seen: what covers, and clips that it takes away."""
 
+from bisect import bisect_left, bisect_right
 from collections.abc import Sequence
 
+from parser.areas import Box
 from parser.lines import SAME_LINE
 from parser.pdfium.canvas import Canvas
 from parser.pdfium.unsure import Unsure
@@ -23,17 +25,22 @@ def check_clips(characters: Sequence[Character], height: float) -> None:
     """Raise Unsure where a clip leaves out part of a line: PDFium takes it away from all whose ink it holds,
     a full stop at the foot of its em box too.
     """
-    clips = []
-    for character in characters:
-        clip = character.paint.clip
-        if clip is not None and not clip.holds(character.glyph.centre, height - character.glyph.middle):
-            clips.append((clip, character.glyph))
-    for character in characters if clips else ():
+    cut = sorted(
+        (character.glyph.middle, character.paint.clip)
+        for character in characters
+        if character.paint.clip is not None and not _is_within(character.paint.clip, character, height)
+    )
+    heights = [middle for middle, _ in cut]
+    for character in characters if cut else ():
         glyph = character.glyph
         if character.paint.clip is None and glyph.text.strip():
             near = SAME_LINE * (glyph.bottom - glyph.top)
-            for clip, cut in clips:
-                if abs(cut.middle - glyph.middle) <= near and not clip.holds(
-                    glyph.centre, height - glyph.middle
-                ):
-                    raise Unsure("a line that is clipped in part")
+            beside = cut[
+                bisect_left(heights, glyph.middle - near) : bisect_right(heights, glyph.middle + near)
+            ]
+            if not all(_is_within(clip, character, height) for _, clip in beside):
+                raise Unsure("a line that is clipped in part")
+
+
+def _is_within(clip: Box, character: Character, height: float) -> bool:
+    return clip.holds(character.glyph.centre, height - character.glyph.middle)
