@@ -2,12 +2,10 @@
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 from model import Table
 from parser.engines import Engine
@@ -27,7 +25,7 @@ class Cache:
 
     def __init__(self, directory: Path | None = None) -> None:
         """`directory` None means `platformdirs.user_cache_dir`."""
-        self._directory = directory or Path(platformdirs.user_cache_dir("budget-tui"))
+        self._directory = directory or _default_directory()
 
     def load(self, sha256: str, engine: Engine = "auto") -> Table | None:
         """The table read before from the file with this digest; None if none is whole and current.
@@ -47,6 +45,8 @@ class Cache:
 
     def store(self, table: Table, engine: Engine = "auto") -> None:
         """Keep a table: written aside and renamed, so that another copy of the program sees it whole."""
+        import tempfile  # noqa: PLC0415 - only keeping a table needs it
+
         with suppress(OSError):
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._directory, suffix=f"{_SUFFIX}.part")
@@ -73,6 +73,12 @@ class Cache:
                 break
             path.unlink(missing_ok=True)
             size -= found.st_size
+
+
+def _default_directory() -> Path:
+    import platformdirs  # noqa: PLC0415 - the process that reads needs no folder
+
+    return Path(platformdirs.user_cache_dir("budget-tui"))
 
 
 def _sealed(table: Table) -> bytes:

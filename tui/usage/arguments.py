@@ -7,8 +7,7 @@ from pathlib import Path
 import msgspec
 
 from parser.engines import ENGINES, Engine
-from tui.checking.report import ReportForm, report_by_suffix
-from tui.export import OPINION_FORMS, Format, by_suffix
+from tui.forms import OPINION_FORMS, Format, ReportForm, by_suffix, report_by_suffix
 from tui.terminal.encoding import chinese_codec
 from tui.terminal.probe import WIDTHS, WantedWidth
 from tui.usage.completions import COMPLETIONS
