@@ -5,8 +5,6 @@ from contextlib import closing, suppress
 from pathlib import Path
 
 from model import Table
-from model.control_totals import check
-from parser.document import read_document
 from parser.engines import Engine
 from parser.errors import MEND, PasswordNeeded, Refusal, Unreadable
 from parser.page import NumberedPages, Page, Reader
@@ -14,7 +12,7 @@ from parser.pdfium.library import Library, Missing
 from parser.pdfium.reader import Pdfium
 from parser.pdfium.unsure import Unsure
 from parser.progress import OnProgress
-from parser.side_by_side import BrokenOff, SideBySide, is_long
+from parser.side_by_side import BrokenOff, SideBySide, is_worth_it
 
 OnOpened = Callable[[bool], None]
 """Called when the file is known to open, with whether that took the password; again if it is read anew."""
@@ -57,6 +55,8 @@ def read(source: Source, engine: Engine = "auto") -> Table:
 
 def _is_proved(table: Table) -> bool:
     """Whether every visible glyph has its field, and every printed sum is the sum of its parts."""
+    from model.control_totals import check  # noqa: PLC0415 - see _document
+
     account = table.conservation
     conserved = account is not None and not account.left and not account.doubled
     return conserved and not check(table).differences
@@ -73,7 +73,7 @@ def _by_pdfium(source: Source) -> Table:
         password = source.password
         reader = Pdfium(library, source.path, _Reference(source.path, password).page, password)
     source.opened(password is not None)
-    if not is_long(reader.page_count):
+    if not is_worth_it(reader.page_count):
         with closing(reader):
             return _document(source, reader)
     # A file that is open shares its position with processes that are forked: each opens it for itself.
@@ -99,7 +99,7 @@ def _by_plumber(source: Source) -> Table:
         password = source.password
         reader = Plumber(source.path, password)
     source.opened(password is not None)
-    if not is_long(reader.page_count):
+    if not is_worth_it(reader.page_count):
         with closing(reader):
             return _document(source, reader)
     reader.close()
@@ -109,6 +109,9 @@ def _by_plumber(source: Source) -> Table:
 
 
 def _document(source: Source, reader: Reader) -> Table:
+    # Loaded while processes that were started for the pages read already.
+    from parser.document import read_document  # noqa: PLC0415
+
     return read_document(reader, source.path, source.sha256, source.on_progress)
 
 

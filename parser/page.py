@@ -3,7 +3,7 @@
 Coordinates are points from the sheet's top left corner, y downwards, as the page is seen (rotation applied).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -90,18 +90,20 @@ def without_empty(page: Page) -> Page:
 def undoubled(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """Glyphs without those drawn a second time in nearly the same place, as some producers embolden."""
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
-    pitch = _NEIGHBOURHOOD
     for glyph in glyphs:
         text, x0, top, _, bottom = glyph
         near = DOUBLED * (bottom - top)
-        if any(
-            abs(other[1] - x0) < near and abs(other[2] - top) < near
-            for column in range(int((x0 - near) / pitch), int((x0 + near) / pitch) + 1)
-            for row in range(int((top - near) / pitch), int((top + near) / pitch) + 1)
-            for other in seen.get((text, column, row), ())
-        ):
+        first, last = int((x0 - near) / _NEIGHBOURHOOD), int((x0 + near) / _NEIGHBOURHOOD)
+        upper, lower = int((top - near) / _NEIGHBOURHOOD), int((top + near) / _NEIGHBOURHOOD)
+        if first == last and upper == lower:
+            around: Sequence[Glyph] = seen.get((text, first, upper), ())
+        else:
+            cells = ((x, y) for x in range(first, last + 1) for y in range(upper, lower + 1))
+            around = [other for x, y in cells for other in seen.get((text, x, y), ())]
+        if around and any(abs(other[1] - x0) < near and abs(other[2] - top) < near for other in around):
             continue
-        seen.setdefault((text, int(x0 / pitch), int(top / pitch)), []).append(glyph)
+        cell = (text, int(x0 / _NEIGHBOURHOOD), int(top / _NEIGHBOURHOOD))
+        seen.setdefault(cell, []).append(glyph)
         yield glyph
 
 

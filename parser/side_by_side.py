@@ -15,7 +15,7 @@ from parser.errors import Refusal
 from parser.messages import Refused, refused
 from parser.page import NumberedPages, Page
 
-LONG = 40
+FEWEST = 4
 """Pages from which on a document is read side by side: fewer take no longer than the processes' start."""
 
 MOST = 4
@@ -51,9 +51,9 @@ def processors() -> int:
     return os.cpu_count() or 1
 
 
-def is_long(pages: int) -> bool:
+def is_worth_it(pages: int) -> bool:
     """Whether a document is worth being read side by side, on a machine that can."""
-    return pages >= LONG and processors() > 1 and hasattr(os, "fork")
+    return pages >= FEWEST and processors() > 1 and hasattr(os, "fork")
 
 
 class SideBySide:

@@ -46,7 +46,7 @@ class Sight:
     """What of a page's text can be seen, by all that was painted on it."""
 
     def __init__(self, areas: Sequence[Area], height: float) -> None:
-        self._areas = Areas(areas, height)
+        self._areas = Areas(areas, height) if areas else None
         self._paint: Paint | None = None
         self._inks: tuple[Colour | None, ...] = ()
         self._on_paper = True
@@ -59,7 +59,7 @@ class Sight:
             self._on_paper = not (self._inks and _all_alike(self._inks, PAPER))
         if paint.mode in _WITHOUT_INK or paint.opacity <= 0:
             return False
-        for order, area in self._areas.at(x, y):
+        for order, area in self._areas.at(x, y) if self._areas is not None else ():
             if order >= paint.below:
                 if area.covers:
                     return False

@@ -39,8 +39,11 @@ def apart(characters: Sequence[Character]) -> tuple[list[Glyph], list[Glyph]]:
         return [], []
     highest = TOWERING * median(character.size for character in characters)
     pale = _overprints([character for character in characters if character.size <= highest])
+    slantwise = {
+        matrix: is_slantwise(matrix) for matrix in {character.matrix[:2] for character in characters}
+    }
     marks = [
-        character.size > highest or is_slantwise(character.matrix) or (pale and _print(character) in pale)
+        character.size > highest or slantwise[character.matrix[:2]] or (pale and _print(character) in pale)
         for character in characters
     ]
     if not any(marks):

@@ -113,9 +113,11 @@ class Characters:
         height = run.size * run.matrix[3]
         foot = round(self._height - run.matrix[5] + DESCENT * height, DECIMALS)
         top = round(foot - height, DECIMALS)
+        move, matrix, paint = self._move_x, run.matrix, run.paint
         for x, _, width, words in glyphs:
-            x0, x1 = round(x + self._move_x, DECIMALS), round(x + self._move_x + width, DECIMALS)
-            yield Character(Glyph(words, x0, top, x1, foot), height, run.matrix, run.paint)
+            left = x + move
+            glyph = Glyph(words, round(left, DECIMALS), top, round(left + width, DECIMALS), foot)
+            yield Character(glyph, height, matrix, paint)
 
     def _slantwise(self, text: int, run: Run, places: Sequence[int]) -> Iterator[Character]:
         """Characters of a watermark: where exactly they stand does not matter."""
@@ -138,6 +140,9 @@ class Characters:
         A space that PDFium adds within an object stands where the next character does. Where it
         does not, that one was a space too, taken for one too many. So it goes with the first of an object.
         """
+        plain = self._plain_glyphs(text, run, places)
+        if plain is not None:
+            return plain
         call = self._call
         unicode_at, is_unmapped, origin = call.unicode_at, call.is_unmapped, call.origin
         x_at, y_at = self._room.double_at[:2]
@@ -175,6 +180,44 @@ class Characters:
             glyphs.append(_Drawn(*last, self._words(codes)))
         if added is not None:
             glyphs += self._lost_space(run, *added)
+        return glyphs
+
+    def _plain_glyphs(self, text: int, run: Run, places: Sequence[int]) -> list[_Drawn] | None:
+        """The same where nothing is unusual, as fast as can be; None where something is."""
+        call = self._call
+        unicode_at, is_unmapped, origin, loose_box = (
+            call.unicode_at,
+            call.is_unmapped,
+            call.origin,
+            call.loose_box,
+        )
+        x_at, y_at = self._room.double_at[:2]
+        box_at = self._room.float_at[4]
+        doubles, floats = self._room.doubles, self._room.floats
+        scale = run.size * run.matrix[0]
+        before = run.matrix[4] - self._move_x
+        read, widths, font = self._read, self._widths, run.font
+        glyphs: list[_Drawn] = []
+        for at in places:
+            code = unicode_at(text, at)
+            words = read.get((code,))
+            width = widths.get((font, code))
+            if words is None or width is None or code == _SPACE or is_unmapped(text, at):
+                return None
+            width *= scale
+            origin(text, at, x_at, y_at)
+            loose_box(text, at, box_at)
+            x = doubles[0]
+            if not glyphs:
+                if x - before > EXACT:
+                    return None
+            elif x == before:
+                return None
+            if abs(floats[6] - x - width) > EXACT:
+                return None
+            before = x
+            glyphs.append(_Drawn(x, doubles[1], width, words))
+        self._inked.add(font)
         return glyphs
 
     def _lost_space(self, run: Run, x: float, y: float) -> list[_Drawn]:

@@ -4,11 +4,10 @@ The reference reader compares the numbers of the file. Of greys both give the sa
 may differ by as much as MARGIN. Where that could decide, the page is Unsure.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Sequence
 
-from parser.areas import Area
 from parser.page import Glyph
-from parser.pdfium.canvas import Colour, Paint
+from parser.pdfium.canvas import Canvas, Colour, Paint
 from parser.pdfium.unsure import Unsure
 from parser.visibility import PAPER
 from parser.watermark import OVERPRINTED, Character
@@ -22,16 +21,16 @@ ALIKE_IN_SIZE = 2.0
 _OUTLINED = (1, 2, 5, 6)
 
 
-def check_colours(characters: Sequence[Character], areas: Iterable[Area]) -> None:
+def check_colours(characters: Sequence[Character], canvas: Canvas) -> None:
     """Raise Unsure where a page's colours may decide what is seen, and may not be those of the file."""
-    prints = {_print(character.paint) for character in characters}
+    prints = {_print(run.paint) for run in canvas.runs}
     inks = {
         ink
         for fill, stroke, _, mode, _ in prints
         for ink in ((fill, stroke) if mode in _OUTLINED else (fill,))
     }
     grounds: set[Colour] = {PAPER}
-    for area in areas:
+    for area in canvas.areas:
         if isinstance(area.colour, tuple):
             grounds.add(area.colour)
     if any(_may_be_alike(ink, ground) for ink in inks for ground in grounds):

@@ -82,7 +82,7 @@ class Pdfium:
         finally:
             if page:
                 call.close_page(page)
-        check_colours(characters, canvas.areas)
+        check_colours(characters, canvas)
         check_covers(characters, canvas, sheet.height)
         check_clips(characters, sheet.height)
         painted.characters = characters
@@ -121,7 +121,8 @@ class Pdfium:
         return [
             character
             for character in found
-            if x0 <= character.glyph.centre <= x1 and top <= character.glyph.middle <= bottom
+            for _, left, high, right, low in (character[0],)
+            if x0 <= (left + right) / 2 <= x1 and top <= (high + low) / 2 <= bottom
         ]
 
     def _runs_leftwards(self) -> bool:
