@@ -11,7 +11,7 @@ import msgspec
 DOUBLED = 0.15
 """In glyph heights: the same character no farther off than this was drawn twice to look bold."""
 
-_NEIGHBOURHOOD = 4.0
+_NEIGHBOURHOOD = 16.0
 """Points: the pitch of the grid in which doubles are sought."""
 
 

@@ -56,7 +56,7 @@ class Process:
 
     def _start(self) -> subprocess.Popen[bytes]:
         child = subprocess.Popen(
-            [sys.executable, "-P", "-m", "parser.worker"],
+            [sys.executable, "-S", "-P", "-m", "parser.worker"],
             stdin=subprocess.PIPE,
             stdout=subprocess.PIPE,
             stderr=subprocess.DEVNULL,

@@ -1,5 +1,6 @@
 """The reading's own process: reads one PDF within its limits and sends what it finds; run as a module."""
 
+import gc
 import os
 import signal
 import sys
@@ -12,12 +13,16 @@ from parser import limits, messages
 from parser.engine import Source, read
 from parser.errors import Refusal
 
+GARBAGE = (50_000, 20, 20)
+"""How many more objects there are when circles among them are sought: a page makes thousands, and no circle."""
+
 
 def main() -> None:
     """Read the order on standard input, answer on standard output; what a PDF engine prints goes nowhere."""
     order = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=messages.Order)
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
+    gc.set_threshold(*GARBAGE)
     path = Path(os.fsdecode(order.path))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())

@@ -38,6 +38,9 @@ DECIMALS = 3
 INKED = 0.01
 """Points: a text object that is lower or narrower shows nothing, where the file brings its font's forms."""
 
+MOST_SPACES = 200
+"""In one gap."""
+
 NAME_BYTES = 256
 """Of a font's name; a longer one is cut off."""
 
@@ -59,18 +62,29 @@ class _Drawn(NamedTuple):
 class Characters:
     """The characters of one page, in the order of painting."""
 
-    def __init__(self, call: Library, canvas: Canvas, base: tuple[float, float], height: float) -> None:
-        """`base` is what the page's points are moved by to lie on the sheet of that `height`."""
+    def __init__(
+        self,
+        call: Library,
+        canvas: Canvas,
+        base: tuple[float, float],
+        height: float,
+        read: dict[tuple[int, ...], str],
+    ) -> None:
+        """`base` is what the page's points are moved by to lie on the sheet of that `height`; `read` keeps
+        what codes read from page to page.
+        """
         self._call = call
         self._canvas = canvas
         self._move_x, self._move_y = base
         self._height = height
         self._room = Numbers()
         self._fonts: dict[int, str] = {}
-        self._read: dict[tuple[int, ...], str] = {}
+        self._read = read
         self._widths: dict[tuple[int, int], float] = {}
         self._inked: set[int] = set()
         self._found: list[Character] = []
+        self.ending: list[Glyph] = []
+        """The spaces that end a text object: more of them may have been left out."""
 
     def of(self, text: int) -> list[Character]:
         """Those that a text page holds. Raises Unsure."""
@@ -114,6 +128,9 @@ class Characters:
         foot = round(self._height - run.matrix[5] + DESCENT * height, DECIMALS)
         top = round(foot - height, DECIMALS)
         move, matrix, paint = self._move_x, run.matrix, run.paint
+        if glyphs and glyphs[-1].words == " ":
+            last = glyphs[-1]
+            self.ending.append(Glyph(" ", last.x + move, top, last.x + move + last.width, foot))
         for x, _, width, words in glyphs:
             left = x + move
             glyph = Glyph(words, round(left, DECIMALS), top, round(left + width, DECIMALS), foot)
@@ -160,7 +177,11 @@ class Characters:
                 if last is not None:
                     glyphs.append(_Drawn(*last, self._words(codes)))
                     last = None
-                glyphs += self._lost_space(run, *added)
+                glyphs += self._lost_spaces(run, *added, x)
+            elif last is not None and codes == [_SPACE] and x > last[0] + last[2]:
+                glyphs.append(_Drawn(*last, " "))
+                glyphs += self._lost_spaces(run, last[0] + last[2], y, x)
+                last = None
             added = None
             if generated:
                 added = (x, y)
@@ -179,7 +200,7 @@ class Characters:
         if last is not None:
             glyphs.append(_Drawn(*last, self._words(codes)))
         if added is not None:
-            glyphs += self._lost_space(run, *added)
+            glyphs += self._lost_spaces(run, *added)
         return glyphs
 
     def _plain_glyphs(self, text: int, run: Run, places: Sequence[int]) -> list[_Drawn] | None:
@@ -200,11 +221,10 @@ class Characters:
         glyphs: list[_Drawn] = []
         for at in places:
             code = unicode_at(text, at)
-            words = read.get((code,))
-            width = widths.get((font, code))
-            if words is None or width is None or code == _SPACE or is_unmapped(text, at):
+            if code in (_SPACE, _HYPHEN) or is_unmapped(text, at):
                 return None
-            width *= scale
+            words = read.get((code,)) or self._words((code,))
+            width = (widths.get((font, code)) or self._font_width(font, code)) * scale
             origin(text, at, x_at, y_at)
             loose_box(text, at, box_at)
             x = doubles[0]
@@ -220,14 +240,18 @@ class Characters:
         self._inked.add(font)
         return glyphs
 
-    def _lost_space(self, run: Run, x: float, y: float) -> list[_Drawn]:
-        """The space that was left out at a place, if no character stands there already."""
+    def _lost_spaces(self, run: Run, x: float, y: float, end: float | None = None) -> list[_Drawn]:
+        """The spaces that were left out from a place on, if no character stands there yet: one, or so
+        many that they reach to `end`.
+        """
         left = x + self._move_x
         for character in self._found[-LOOK_BACK:]:
             glyph = character.glyph
             if abs(glyph.x0 - left) < DOUBLED * character.size and character.matrix[5] == run.matrix[5]:
                 return []
-        return [_Drawn(x, y, self._font_width(run.font, _SPACE) * run.size * run.matrix[0], " ")]
+        width = self._font_width(run.font, _SPACE) * run.size * run.matrix[0]
+        count = 1 if end is None else round((end - x) / width) if width > 0 else 0
+        return [_Drawn(x + number * width, y, width, " ") for number in range(min(count, MOST_SPACES))]
 
     def _width(self, text: int, at: int, code: int, x: float, run: Run) -> float:
         """How far a character moves on, by its font; the box that PDFium gives takes in its ink too."""
@@ -290,7 +314,7 @@ class Characters:
         box = self._bounds(run)
         brought = not self._font(run.font) or self._call.is_embedded(run.font)
         if box.thickness < INKED and brought and run.font in self._inked:
-            self._found += self._level(run, self._lost_space(run, run.matrix[4] - self._move_x, 0.0))
+            self._found += self._level(run, self._lost_spaces(run, run.matrix[4] - self._move_x, 0.0))
             return
         for other in self._canvas.runs[max(0, number - LOOK_BACK) : number]:
             near = DOUBLED * other.size * abs(other.matrix[3])

@@ -5,8 +5,10 @@ from collections.abc import Sequence
 
 from parser.areas import Box
 from parser.lines import SAME_LINE
+from parser.page import Glyph, Rule
 from parser.pdfium.canvas import Canvas
 from parser.pdfium.unsure import Unsure
+from parser.underlines import FLUSH, ON_EDGE, UNDER
 from parser.watermark import Character
 
 
@@ -40,6 +42,27 @@ def check_clips(characters: Sequence[Character], height: float) -> None:
             ]
             if not all(_is_within(clip, character, height) for _, clip in beside):
                 raise Unsure("a line that is clipped in part")
+
+
+def check_blanks(ending: Sequence[Glyph], rules: Sequence[Rule]) -> None:
+    """Raise Unsure where a line runs on under a space that ends a text: it may underline a blank to be filled
+    in, more spaces of which PDFium leaves out all but the first.
+    """
+    edges = [rule.x0 for rule in rules if not rule.is_horizontal]
+    level = [
+        rule
+        for rule in rules
+        if rule.is_horizontal and not (_is_on(edges, rule.x0) and _is_on(edges, rule.x1))
+    ]
+    for space in ending if level else ():
+        near = UNDER * (space.bottom - space.top) + FLUSH
+        for rule in level:
+            if rule.x0 < space.x1 + FLUSH < rule.x1 and abs(rule.top - space.bottom) <= near:
+                raise Unsure("an underlined blank")
+
+
+def _is_on(edges: Sequence[float], position: float) -> bool:
+    return any(abs(edge - position) <= ON_EDGE for edge in edges)
 
 
 def _is_within(clip: Box, character: Character, height: float) -> bool:

@@ -2,15 +2,15 @@
 
 import ctypes
 import os
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 from parser import limits
-from parser.page import Page
+from parser.page import Page, Rule
 from parser.pdfium.canvas import Canvas, Matrix
 from parser.pdfium.characters import Characters
 from parser.pdfium.colours import check_colours
-from parser.pdfium.covers import check_clips, check_covers
+from parser.pdfium.covers import check_blanks, check_clips, check_covers
 from parser.pdfium.library import Library, Numbers
 from parser.pdfium.unsure import Unsure
 from parser.ruling import rules
@@ -36,6 +36,7 @@ class Pdfium:
         self._path = path
         self._reference = reference
         self._room = Numbers()
+        self._read_codes: dict[tuple[int, ...], str] = {}
         secret = None if password is None else password.encode()
         self._document = library.load_document(os.fsencode(path), secret)
         if not self._document:
@@ -78,7 +79,8 @@ class Pdfium:
                 lambda texts, areas: limits.check_page(self._path, number, texts, areas),
             )
             canvas.paint_page(page)
-            characters = self._characters(page, number, canvas, sheet)
+            ruled = tuple(rules(canvas.lines, canvas.rectangles, canvas.curves))
+            characters = self._characters(page, number, canvas, sheet, ruled)
         finally:
             if page:
                 call.close_page(page)
@@ -87,7 +89,7 @@ class Pdfium:
         check_clips(characters, sheet.height)
         painted.characters = characters
         painted.areas = canvas.areas
-        painted.rules = tuple(rules(canvas.lines, canvas.rectangles, canvas.curves))
+        painted.rules = ruled
         painted.pictures = canvas.images
         painted.picture_boxes = canvas.pictures
         return painted.page()
@@ -107,16 +109,20 @@ class Pdfium:
             page = self._call.load_page(self._document, number - 1)
         return page
 
-    def _characters(self, page: int, number: int, canvas: Canvas, sheet: "_Sheet") -> list[Character]:
+    def _characters(
+        self, page: int, number: int, canvas: Canvas, sheet: "_Sheet", ruled: Sequence[Rule]
+    ) -> list[Character]:
         """The characters whose middles lie on the sheet as it is cropped."""
         text = self._call.load_text(page)
         if not text:
             raise Unsure("no text page")
         try:
             limits.check_page(self._path, number, self._call.count_characters(text), len(canvas.areas))
-            found = Characters(self._call, canvas, sheet.base[4:], sheet.height).of(text)
+            reading = Characters(self._call, canvas, sheet.base[4:], sheet.height, self._read_codes)
+            found = reading.of(text)
         finally:
             self._call.close_text(text)
+        check_blanks(reading.ending, ruled)
         x0, top, x1, bottom = sheet.crop
         return [
             character
