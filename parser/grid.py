@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
-from statistics import median
 from typing import NamedTuple
 
 import msgspec
 
+from parser.median import median
 from parser.page import Glyph, Page
 
 SNAP = 3.0

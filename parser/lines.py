@@ -3,11 +3,11 @@
 from collections.abc import Iterable, Sequence
 from itertools import groupby
 from operator import itemgetter
-from statistics import median
 from typing import NamedTuple
 
 from model import Place
 from model.text import fold_character, is_wide, kept
+from parser.median import median
 from parser.page import Glyph
 
 SAME_LINE = 0.5

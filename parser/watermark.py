@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from itertools import compress
-from statistics import median
 from typing import NamedTuple
 
+from parser.median import median
 from parser.page import Glyph
 from parser.visibility import Paint, light
 

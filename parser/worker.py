@@ -14,7 +14,7 @@ from parser.engine import Source, read
 from parser.errors import Refusal
 
 GARBAGE = (50_000, 20, 20)
-"""How many more objects there are when circles among them are sought: a page makes thousands, and no circle."""
+"""How many more objects there are when circles among them are sought: a page makes thousands, no circle."""
 
 
 def main() -> None:

@@ -5,8 +5,7 @@ ends. Here only what was drawn is kept, and every text object with ink must be t
 """
 
 import ctypes
-from collections.abc import Iterator, Sequence
-from itertools import groupby
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple
 
 from parser.areas import Box, bounds
@@ -47,7 +46,11 @@ NAME_BYTES = 256
 LOOK_BACK = 6
 """Text objects: PDFium takes one for the double of another among so many before it."""
 
+NOBODY = 0
+"""The object of characters that PDFium adds between objects."""
+
 _SPACE, _HYPHEN = 0x20, 0x02
+_UNUSUAL = (_SPACE, _HYPHEN)
 
 
 class _Drawn(NamedTuple):
@@ -78,6 +81,8 @@ class Characters:
         self._move_x, self._move_y = base
         self._height = height
         self._room = Numbers()
+        self._x_at, self._y_at = self._room.double_at[:2]
+        self._box_at = self._room.float_at[4]
         self._fonts: dict[int, str] = {}
         self._read = read
         self._widths: dict[tuple[int, int], float] = {}
@@ -90,10 +95,9 @@ class Characters:
         """Those that a text page holds. Raises Unsure."""
         owner_of = self._call.text_object_at
         by_object: dict[int, list[int]] = {}
-        places = range(self._call.count_characters(text))
-        for owner, group in groupby(places, lambda at: owner_of(text, at)):
-            if owner:
-                by_object.setdefault(owner, []).extend(group)
+        for at in range(self._call.count_characters(text)):
+            by_object.setdefault(owner_of(text, at), []).append(at)
+        by_object.pop(NOBODY, None)
         left_out: list[int] = []
         for number, run in enumerate(self._canvas.runs):
             mine = by_object.pop(run.handle, None)
@@ -107,20 +111,21 @@ class Characters:
             raise Unsure("text that no object draws")
         return self._found
 
-    def _characters(self, text: int, run: Run, places: Sequence[int]) -> Iterator[Character]:
+    def _characters(self, text: int, run: Run, places: Sequence[int]) -> Iterable[Character]:
         a, b, c, d, _, baseline = run.matrix
         if not self._font(run.font):
             run = run._replace(paint=run.paint._replace(drawn=True))
-        most = LEVEL * max(abs(a), abs(d))
-        level = abs(b) <= most and abs(c) <= most and a > 0 and d > 0 and run.size > 0
-        if not level:
-            yield from self._slantwise(text, run, places)
-            return
+        most = LEVEL * (abs(a) + abs(d))
+        if not (abs(b) <= most and abs(c) <= most and a > 0 and d > 0 and run.size > 0):
+            return self._slantwise(text, run, places)
+        plain = self._plain(text, run, places)
+        if plain is not None:
+            return plain
         glyphs = self._glyphs(text, run, places)
         line = baseline - self._move_y
         if any(abs(glyph.y - line) > OFF_LINE for glyph in glyphs):
             raise Unsure("a character off its line")
-        yield from self._level(run, glyphs)
+        return self._level(run, glyphs)
 
     def _level(self, run: Run, glyphs: Sequence[_Drawn]) -> Iterator[Character]:
         """The characters of an object whose line runs along the sheet."""
@@ -157,9 +162,6 @@ class Characters:
         A space that PDFium adds within an object stands where the next character does. Where it
         does not, that one was a space too, taken for one too many. So it goes with the first of an object.
         """
-        plain = self._plain_glyphs(text, run, places)
-        if plain is not None:
-            return plain
         call = self._call
         unicode_at, is_unmapped, origin = call.unicode_at, call.is_unmapped, call.origin
         x_at, y_at = self._room.double_at[:2]
@@ -203,42 +205,41 @@ class Characters:
             glyphs += self._lost_spaces(run, *added)
         return glyphs
 
-    def _plain_glyphs(self, text: int, run: Run, places: Sequence[int]) -> list[_Drawn] | None:
-        """The same where nothing is unusual, as fast as can be; None where something is."""
+    def _plain(self, text: int, run: Run, places: Sequence[int]) -> list[Character] | None:
+        """The characters of an object of which none is unusual, as fast as can be; None where one is."""
         call = self._call
-        unicode_at, is_unmapped, origin, loose_box = (
-            call.unicode_at,
-            call.is_unmapped,
-            call.origin,
-            call.loose_box,
-        )
-        x_at, y_at = self._room.double_at[:2]
-        box_at = self._room.float_at[4]
+        unicode_at, is_unmapped, origin = call.unicode_at, call.is_unmapped, call.origin
+        loose_box = call.loose_box
+        x_at, y_at, box_at = self._x_at, self._y_at, self._box_at
         doubles, floats = self._room.doubles, self._room.floats
-        scale = run.size * run.matrix[0]
-        before = run.matrix[4] - self._move_x
-        read, widths, font = self._read, self._widths, run.font
-        glyphs: list[_Drawn] = []
+        read, widths, font, move = self._read, self._widths, run.font, self._move_x
+        matrix, paint = run.matrix, run.paint
+        scale, height = run.size * matrix[0], run.size * matrix[3]
+        foot = round(self._height - matrix[5] + DESCENT * height, DECIMALS)
+        top = round(foot - height, DECIMALS)
+        before, line = matrix[4] - move, matrix[5] - self._move_y
+        found: list[Character] = []
         for at in places:
             code = unicode_at(text, at)
-            if code in (_SPACE, _HYPHEN) or is_unmapped(text, at):
+            if code in _UNUSUAL or is_unmapped(text, at):
                 return None
             words = read.get((code,)) or self._words((code,))
             width = (widths.get((font, code)) or self._font_width(font, code)) * scale
             origin(text, at, x_at, y_at)
             loose_box(text, at, box_at)
             x = doubles[0]
-            if not glyphs:
-                if x - before > EXACT:
-                    return None
-            elif x == before:
-                return None
-            if abs(floats[6] - x - width) > EXACT:
+            if (
+                not -EXACT < floats[6] - x - width < EXACT
+                or not -OFF_LINE < doubles[1] - line < OFF_LINE
+                or (x == before if found else x - before > EXACT)
+            ):
                 return None
             before = x
-            glyphs.append(_Drawn(x, doubles[1], width, words))
+            left = x + move
+            glyph = Glyph(words, round(left, DECIMALS), top, round(left + width, DECIMALS), foot)
+            found.append(Character(glyph, height, matrix, paint))
         self._inked.add(font)
-        return glyphs
+        return found
 
     def _lost_spaces(self, run: Run, x: float, y: float, end: float | None = None) -> list[_Drawn]:
         """The spaces that were left out from a place on, if no character stands there yet: one, or so
