@@ -46,6 +46,11 @@ class Process:
                 self._open = True
                 return message
 
+    @property
+    def group(self) -> int:
+        """Its number, and that of the processes that it has started."""
+        return self._child.pid
+
     def close(self) -> None:
         """End the process, wherever it is, with those that it has started."""
         with suppress(ProcessLookupError, PermissionError):

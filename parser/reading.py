@@ -78,6 +78,11 @@ class Reading:
         assert self._table is not None
         return self._table
 
+    @property
+    def process_group(self) -> int | None:
+        """The group of the processes that read; None where none does, for the table was kept."""
+        return None if self._process is None else self._process.group
+
     def close(self) -> None:
         """End the reading where it goes on still."""
         if self._process is not None:
