@@ -1,4 +1,4 @@
-"""A document as long as is wanted: the lists of many departments, one behind the other, as in budget books."""
+"""A document as long as is wanted: the lists of many departments, one behind the other, as budgets are."""
 
 import io
 from functools import cache
