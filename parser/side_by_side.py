@@ -13,7 +13,7 @@ import msgspec
 from parser import limits
 from parser.errors import Refusal
 from parser.messages import Refused, refused
-from parser.page import NumberedPages, Page
+from parser.page import Glyph, NumberedPages, Page
 
 FEWEST = 4
 """Pages from which on a document is read side by side: fewer take no longer than the processes' start."""
@@ -23,6 +23,9 @@ MOST = 4
 
 AHEAD_BYTES = 1 << 20
 """How far a process may read ahead; a page takes some hundred kB."""
+
+MANY = 100
+"""Pages from which on the memory that they take counts."""
 
 MOST_FILES = 1024
 """Files that this process may have opened, all but a few of them none."""
@@ -68,6 +71,7 @@ class SideBySide:
         self._path = path
         self._children: list[int] = []
         self._answers: list[BinaryIO] = []
+        self._texts: dict[str, str] = {}
         several = min(processors(), MOST)
         for first in range(1, several + 1):
             self._start(range(first, pages + 1, several), open_reader)
@@ -77,9 +81,18 @@ class SideBySide:
         for number in range(self.page_count):
             match _receive(self._answers[number % len(self._answers)]):
                 case _Read(page):
-                    yield page
+                    yield page if self.page_count < MANY else self._slim(page)
                 case Refused() as answer:
                     raise answer.refusal(self._path)
+
+    def _slim(self, page: Page) -> Page:
+        """A page whose glyphs share their texts and coordinates: they are kept to the document's end."""
+        same_text, same = self._texts.setdefault, dict[float, float]().setdefault
+        glyphs = tuple(
+            Glyph(same_text(text, text), same(x0, x0), same(top, top), same(x1, x1), same(bottom, bottom))
+            for text, x0, top, x1, bottom in page.glyphs
+        )
+        return msgspec.structs.replace(page, glyphs=glyphs)
 
     def close(self) -> None:
         """End the processes, wherever they are."""

@@ -20,6 +20,9 @@ from parser.watermark import Character
 FARTHEST = 1e6
 """Points: no sheet is as large."""
 
+KEPT = 64
+"""Pages after which the document is opened anew: PDFium keeps what it has unpacked of each, some 80 kB."""
+
 _DIRECTION_BYTES = 16
 
 
@@ -37,10 +40,10 @@ class Pdfium:
         self._reference = reference
         self._room = Numbers()
         self._read_codes: dict[tuple[int, ...], str] = {}
-        secret = None if password is None else password.encode()
-        self._document = library.load_document(os.fsencode(path), secret)
-        if not self._document:
-            raise Unsure("PDFium does not open it")
+        self._secret = None if password is None else password.encode()
+        self._document = 0
+        self._pages_read = 0
+        self._open()
         self.page_count = library.count_pages(self._document)
         if self.page_count <= 0 or self._runs_leftwards():
             self.close()
@@ -52,9 +55,18 @@ class Pdfium:
     def page(self, number: int) -> Page:
         """One page, whoever reads it."""
         try:
+            self._pages_read += 1
+            if self._pages_read % KEPT == 0:
+                self.close()
+                self._open()
             return self._read(number)
         except Unsure:
             return self._reference(number)
+
+    def _open(self) -> None:
+        self._document = self._call.load_document(os.fsencode(self._path), self._secret)
+        if not self._document:
+            raise Unsure("PDFium does not open it")
 
     def close(self) -> None:
         if self._document:
