@@ -32,7 +32,7 @@ help:
 	@echo "make e2e          the command over SSH, in tmux and in a real xterm; says which Debian packages it needs"
 	@echo "make lint         check style alone;  make format mends it"
 	@echo "make types        check types alone"
-	@echo "make bench        measure what is promised in figures (BENCH=\"line idle\"): each with its bound, OK or SHORT"
+	@echo "make bench        measure what is promised in figures (BENCH=\"line reading\"): each with its bound, OK or SHORT"
 	@echo "make corpus       set made-up tables with every producer into OUT=build/corpus, and read them back"
 	@echo "make fuzz         read mutated documents (CASES=2000, FIRST=0): a table or a refusal, nothing else"
 	@echo "make kill-test    kill the program at KILLS=200 random moments while it saves a review: nothing may be lost"

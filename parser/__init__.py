@@ -5,12 +5,15 @@ reads a PDF does.
 """
 
 from parser.cache import Cache
+from parser.engines import ENGINES, Engine
 from parser.errors import NoTable, PasswordNeeded, Refusal, Scanned, TooLarge, Unreadable
 from parser.progress import OnProgress, Progress, RowSoFar
 from parser.reading import Reading, read_table
 
 __all__ = [
+    "ENGINES",
     "Cache",
+    "Engine",
     "NoTable",
     "OnProgress",
     "PasswordNeeded",

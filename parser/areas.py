@@ -1,9 +1,10 @@
 """Painted areas of a page, in the device's points (y upwards), and which of them lie at a point."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Sequence
 from typing import NamedTuple
 
-from pdfminer.utils import Matrix, PathSegment, apply_matrix_pt
+THINNEST = 1.0
+"""Points: what is painted thinner than this on one side hides no text."""
 
 
 class Box(NamedTuple):
@@ -38,15 +39,6 @@ class Area(NamedTuple):
     covers: bool
 
 
-def path_points(path: Iterable[PathSegment], ctm: Matrix) -> list[tuple[float, float]]:
-    """The points that a path is made of, those that bend its curves too."""
-    return [
-        apply_matrix_pt(ctm, (float(x), float(y)))
-        for segment in path
-        for x, y in zip(segment[1::2], segment[2::2], strict=False)
-    ]
-
-
 def bounds(points: Sequence[tuple[float, float]]) -> Box:
     """The box around points."""
     xs, ys = [x for x, _ in points], [y for _, y in points]
@@ -71,9 +63,9 @@ class Areas:
             for band in range(self._at(area.box.y0), self._at(area.box.y1) + 1):
                 self._bands[band].append((order, area))
 
-    def at(self, x: float, y: float) -> Iterator[tuple[int, Area]]:
+    def at(self, x: float, y: float) -> list[tuple[int, Area]]:
         """The areas at a point, the one on top first, each with its place in the order."""
-        return ((order, area) for order, area in reversed(self._bands[self._at(y)]) if area.box.holds(x, y))
+        return [found for found in reversed(self._bands[self._at(y)]) if found[1].box.holds(x, y)]
 
     def _at(self, y: float) -> int:
         return int(min(max(y / self._band, 0), self.BANDS - 1))

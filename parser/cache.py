@@ -2,16 +2,15 @@
 
 import hashlib
 import os
-import tempfile
 from contextlib import suppress
 from pathlib import Path
 
 import msgspec
-import platformdirs
 
 from model import Table
+from parser.engines import Engine
 
-VERSION = 2
+VERSION = 3
 """Raised whenever the parser or the structs change what a file gives; older entries are then absent."""
 
 MOST_BYTES = 256 * 1024 * 1024
@@ -26,11 +25,14 @@ class Cache:
 
     def __init__(self, directory: Path | None = None) -> None:
         """`directory` None means `platformdirs.user_cache_dir`."""
-        self._directory = directory or Path(platformdirs.user_cache_dir("budget-tui"))
+        self._directory = directory or _default_directory()
 
-    def load(self, sha256: str) -> Table | None:
-        """The table read before from the file with this digest; None if none is whole and current."""
-        entry = self._entry(sha256)
+    def load(self, sha256: str, engine: Engine = "auto") -> Table | None:
+        """The table read before from the file with this digest; None if none is whole and current.
+
+        What one engine read is not given for another's: who asks for one by name doubts the other.
+        """
+        entry = self._entry(sha256, engine)
         try:
             table = _unsealed(entry.read_bytes())
         except (OSError, ValueError, msgspec.DecodeError):
@@ -41,22 +43,25 @@ class Cache:
             os.utime(entry)
         return table
 
-    def store(self, table: Table) -> None:
+    def store(self, table: Table, engine: Engine = "auto") -> None:
         """Keep a table: written aside and renamed, so that another copy of the program sees it whole."""
+        import tempfile  # noqa: PLC0415 - only keeping a table needs it
+
         with suppress(OSError):
             self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
             handle, name = tempfile.mkstemp(dir=self._directory, suffix=f"{_SUFFIX}.part")
             try:
                 with os.fdopen(handle, "wb") as file:
                     file.write(_sealed(table))
-                Path(name).replace(self._entry(table.sha256))
+                Path(name).replace(self._entry(table.sha256, engine))
             except OSError:
                 Path(name).unlink(missing_ok=True)
                 raise
             self._make_room()
 
-    def _entry(self, sha256: str) -> Path:
-        return self._directory / f"{sha256}-{VERSION}{_SUFFIX}"
+    def _entry(self, sha256: str, engine: Engine) -> Path:
+        by = "" if engine == "auto" else f"-{engine}"
+        return self._directory / f"{sha256}-{VERSION}{by}{_SUFFIX}"
 
     def _make_room(self) -> None:
         """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES."""
@@ -68,6 +73,12 @@ class Cache:
                 break
             path.unlink(missing_ok=True)
             size -= found.st_size
+
+
+def _default_directory() -> Path:
+    import platformdirs  # noqa: PLC0415 - the process that reads needs no folder
+
+    return Path(platformdirs.user_cache_dir("budget-tui"))
 
 
 def _sealed(table: Table) -> bytes:

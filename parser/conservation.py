@@ -2,9 +2,10 @@
 
 from collections import Counter
 from collections.abc import Iterable
+from functools import lru_cache
 
 from model import Conservation, Leftover, Place
-from model.text import fold_character
+from model.text import MOST_CHARACTERS, fold_character
 from parser.lines import join, lines
 from parser.page import Glyph
 
@@ -19,8 +20,11 @@ class Ledger:
 
     def enter(self, page: int, seen: Iterable[Glyph], taken: Iterable[Glyph]) -> None:
         """Book one table of a page: the glyphs inside its outer lines, and those that its fields hold."""
-        drawn = Counter(glyph for glyph in seen if is_visible(glyph))
-        used = Counter(glyph for glyph in taken if is_visible(glyph))
+        drawn = Counter([glyph for glyph in seen if is_inked(glyph[0])])
+        used = Counter([glyph for glyph in taken if is_inked(glyph[0])])
+        if drawn == used:
+            self._placed += used.total()
+            return
         self._doubled += (used - drawn).total()
         self._placed += (drawn & used).total()
         for line in lines(page, (drawn - used).elements()):
@@ -35,4 +39,10 @@ class Ledger:
 
 def is_visible(glyph: Glyph) -> bool:
     """Whether a glyph shows anything: no space, control or zero-width character."""
-    return any(fold_character(character).strip() for character in glyph.text)
+    return is_inked(glyph.text)
+
+
+@lru_cache(MOST_CHARACTERS)
+def is_inked(text: str) -> bool:
+    """Whether characters show anything."""
+    return any(fold_character(character).strip() for character in text)

@@ -91,7 +91,7 @@ class _Reading:
         assert self._header is not None
         rows = list(list_form.rows(grid, self._header, start))
         self.sections[-1].rows += rows
-        inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
+        inside = grid.inside(page.glyphs)
         self._illegible.add(page.number, inside)
         self._clipping.add(page, grid, rows)
         over = (glyph for glyph in inside if glyph.middle < start)

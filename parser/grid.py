@@ -3,11 +3,11 @@
 from bisect import bisect_left, bisect_right
 from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate, compress, pairwise
-from statistics import median
 from typing import NamedTuple
 
 import msgspec
 
+from parser.median import median
 from parser.page import Glyph, Page
 
 SNAP = 3.0
@@ -79,6 +79,16 @@ class Grid(msgspec.Struct, frozen=True):
     def holds(self, glyph: Glyph) -> bool:
         """Whether a glyph's middle lies inside the outer ruling lines."""
         return self.x0 <= glyph.centre < self.x1 and self.top <= glyph.middle < self.bottom
+
+    def inside(self, glyphs: Iterable[Glyph]) -> list[Glyph]:
+        """The glyphs that it holds."""
+        left, right, top, bottom = self.x0, self.x1, self.top, self.bottom
+        return [
+            glyph
+            for glyph in glyphs
+            for _, x0, y0, x1, y1 in (glyph,)
+            if left <= (x0 + x1) / 2 < right and top <= (y0 + y1) / 2 < bottom
+        ]
 
 
 def grids(page: Page) -> list[Grid]:
@@ -261,7 +271,8 @@ def _cells(
                 merged.join(here, here + columns)
     inside: dict[int, list[Glyph]] = {}
     for glyph in glyphs:
-        column, row = bisect_right(xs, glyph.centre) - 1, bisect_right(ys, glyph.middle) - 1
+        _, x0, top, x1, bottom = glyph
+        column, row = bisect_right(xs, (x0 + x1) / 2) - 1, bisect_right(ys, (top + bottom) / 2) - 1
         if 0 <= column < columns and 0 <= row < rows:
             inside.setdefault(merged.of(row * columns + column), []).append(glyph)
     members: dict[int, list[int]] = {}

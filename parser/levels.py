@@ -3,12 +3,12 @@
 from collections.abc import Sequence
 from decimal import Decimal
 from itertools import combinations, takewhile
-from statistics import median
 from typing import Literal
 
 import msgspec
 
 from model import Amounts
+from parser.median import median
 from parser.page_breaks import Entry
 from parser.rows import is_part_sum, is_total
 

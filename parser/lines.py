@@ -2,11 +2,12 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import groupby
-from statistics import median
+from operator import itemgetter
 from typing import NamedTuple
 
 from model import Place
 from model.text import fold_character, is_wide, kept
+from parser.median import median
 from parser.page import Glyph
 
 SAME_LINE = 0.5
@@ -83,20 +84,30 @@ class Passage(NamedTuple):
 
 def lines(page: int, glyphs: Iterable[Glyph]) -> list[Line]:
     """Glyphs sorted to lines, top to bottom; lines that show nothing are left out."""
-    ordered = sorted(glyphs, key=lambda glyph: glyph.middle)
+    ordered = sorted(glyphs, key=_middle)
     rows: list[list[Glyph]] = []
     last = 0.0
     for glyph in ordered:
-        if rows and glyph.middle - last <= SAME_LINE * max(1.0, glyph.bottom - glyph.top):
+        _, _, top, _, bottom = glyph
+        middle = (top + bottom) / 2
+        if rows and middle - last <= SAME_LINE * max(1.0, bottom - top):
             rows[-1].append(glyph)
         else:
             rows.append([glyph])
-            last = glyph.middle
+            last = middle
     return [
-        Line(page, tuple(sorted(row, key=lambda glyph: glyph.x0)))
+        Line(page, tuple(sorted(row, key=_start)))
         for row in rows
         if any(fold_character(character).strip() for glyph in row for character in glyph.text)
     ]
+
+
+def _middle(glyph: Glyph) -> float:
+    return (glyph[2] + glyph[4]) / 2
+
+
+_start = itemgetter(1)
+"""Where a glyph starts across the page."""
 
 
 def join(parts: Sequence[Line]) -> Passage:

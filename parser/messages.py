@@ -7,6 +7,7 @@ import msgspec
 
 from model import Table
 from parser import errors
+from parser.engines import Engine
 from parser.progress import Progress
 
 
@@ -16,10 +17,11 @@ class Order(msgspec.Struct, frozen=True):
     path: bytes
     sha256: str
     password: str | None
+    engine: Engine = "auto"
 
 
 class Opened(msgspec.Struct, frozen=True, tag=True):
-    """The file opens; `locked` if it took the password."""
+    """The file opens; `locked` if it took the password. Said again where it is read anew."""
 
     locked: bool
 
@@ -49,6 +51,11 @@ class Refused(msgspec.Struct, frozen=True, tag=True):
             if kind.__name__ == self.kind:
                 return kind(path, self.cause, self.remedy)
         return errors.Unreadable(path, self.cause, self.remedy)
+
+
+def refused(refusal: errors.Refusal) -> Refused:
+    """A refusal as it is sent."""
+    return Refused(type(refusal).__name__, refusal.cause, refusal.remedy)
 
 
 Message = Opened | Step | Done | Refused

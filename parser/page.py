@@ -3,7 +3,7 @@
 Coordinates are points from the sheet's top left corner, y downwards, as the page is seen (rotation applied).
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -11,8 +11,8 @@ import msgspec
 DOUBLED = 0.15
 """In glyph heights: the same character no farther off than this was drawn twice to look bold."""
 
-_NEIGHBOURHOOD = 4.0
-"""Points: the pitch of the grid in which doubles are sought; more than DOUBLED of any glyph met with."""
+_NEIGHBOURHOOD = 16.0
+"""Points: the pitch of the grid in which doubles are sought."""
 
 
 class Glyph(NamedTuple):
@@ -91,17 +91,19 @@ def undoubled(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """Glyphs without those drawn a second time in nearly the same place, as some producers embolden."""
     seen: dict[tuple[str, int, int], list[Glyph]] = {}
     for glyph in glyphs:
-        near = DOUBLED * (glyph.bottom - glyph.top)
-        column, row = int(glyph.x0 / _NEIGHBOURHOOD), int(glyph.top / _NEIGHBOURHOOD)
-        around = (
-            other
-            for x in (column - 1, column, column + 1)
-            for y in (row - 1, row, row + 1)
-            for other in seen.get((glyph.text, x, y), ())
-        )
-        if any(abs(other.x0 - glyph.x0) < near and abs(other.top - glyph.top) < near for other in around):
+        text, x0, top, _, bottom = glyph
+        near = DOUBLED * (bottom - top)
+        first, last = int((x0 - near) / _NEIGHBOURHOOD), int((x0 + near) / _NEIGHBOURHOOD)
+        upper, lower = int((top - near) / _NEIGHBOURHOOD), int((top + near) / _NEIGHBOURHOOD)
+        if first == last and upper == lower:
+            around: Sequence[Glyph] = seen.get((text, first, upper), ())
+        else:
+            cells = ((x, y) for x in range(first, last + 1) for y in range(upper, lower + 1))
+            around = [other for x, y in cells for other in seen.get((text, x, y), ())]
+        if around and any(abs(other[1] - x0) < near and abs(other[2] - top) < near for other in around):
             continue
-        seen.setdefault((glyph.text, column, row), []).append(glyph)
+        cell = (text, int(x0 / _NEIGHBOURHOOD), int(top / _NEIGHBOURHOOD))
+        seen.setdefault(cell, []).append(glyph)
         yield glyph
 
 
@@ -117,3 +119,10 @@ class Reader(Protocol):
 
     def close(self) -> None:
         """Let go of the file."""
+
+
+class NumberedPages(Reader, Protocol):
+    """A reader that gives any page by its number, from 1."""
+
+    def page(self, number: int) -> Page:
+        """One page, a damaged one too."""

@@ -1,6 +1,6 @@
 """How a page is painted: pdfminer's interpreter and device, made to remember what decides what is seen."""
 
-from collections.abc import Callable, Mapping, Sequence
+from collections.abc import Callable, Iterable, Mapping, Sequence
 from typing import Any
 
 from pdfminer.converter import PDFPageAggregator
@@ -17,13 +17,10 @@ from pdfminer.pdfinterp import (
 )
 from pdfminer.pdftypes import PDFStream, dict_value, list_value, resolve1
 from pdfminer.psparser import literal_name
-from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_rect
+from pdfminer.utils import Matrix, PathSegment, Rect, apply_matrix_pt, apply_matrix_rect, translate_matrix
 from pdfplumber.page import Page
 
-from parser.areas import Area, Box, bounds, is_upright_rectangle, path_points
-
-THINNEST = 1.0
-"""Points: what is painted thinner than this on one side hides no text."""
+from parser.areas import THINNEST, Area, Box, bounds, is_upright_rectangle
 
 
 class Paint(PDFGraphicState):
@@ -87,7 +84,9 @@ class Canvas(PDFPageAggregator):
     ) -> float:
         self._glyphs += 1
         self._check(self._glyphs, len(self.areas))
-        return super().render_char(matrix, font, fontsize, scaling, rise, cid, ncs, graphicstate)
+        # Raised, a character stands on a baseline of its own.
+        raised = translate_matrix(matrix, (0, rise))
+        return super().render_char(raised, font, fontsize, scaling, 0, cid, ncs, graphicstate)
 
     def paint_path(
         self,
@@ -101,7 +100,7 @@ class Canvas(PDFPageAggregator):
         # pdfminer paints a path of several pieces piece by piece; holes among them would seem to cover.
         several = sum(segment[0] == "m" for segment in path) > 1
         if fill and not several:
-            points = path_points(path, self.ctm)
+            points = _path_points(path, self.ctm)
             plain = not self._several and is_upright_rectangle(points)
             self.paint_area(graphicstate, points, graphicstate.ncolor, plain)
         self._several = several or self._several
@@ -163,7 +162,7 @@ class Painter(PDFPageInterpreter):
 
     def do_W(self) -> None:
         # The clip holds from the next painting operator on; no text stands between.
-        points = path_points(self.curpath, self.ctm)
+        points = _path_points(self.curpath, self.ctm)
         if points:
             self.graphicstate.clip = bounds(points).within(self.graphicstate.clip)
 
@@ -251,6 +250,15 @@ class PaintedPage(Page):
             "bottom": top - obj.y0,
             "paint": obj.graphicstate,
         }
+
+
+def _path_points(path: Iterable[PathSegment], ctm: Matrix) -> list[tuple[float, float]]:
+    """The points that a path is made of, those that bend its curves too."""
+    return [
+        apply_matrix_pt(ctm, (float(x), float(y)))
+        for segment in path
+        for x, y in zip(segment[1::2], segment[2::2], strict=False)
+    ]
 
 
 def _rect(values: Sequence[object]) -> Rect:

@@ -5,8 +5,8 @@ import struct
 import zlib
 from collections.abc import Iterable, Iterator
 from io import BufferedReader
-from itertools import pairwise
 from pathlib import Path
+from typing import Any
 
 import pdfplumber
 from pdfminer.pdfdocument import PDFEncryptionError, PDFPasswordIncorrect
@@ -16,28 +16,13 @@ from pdfplumber.page import Page as PlumberPage
 from pdfplumber.utils.exceptions import MalformedPDFException, PdfminerException
 
 from parser import limits
-from parser.areas import Box
 from parser.errors import DAMAGED, MEND, PasswordNeeded, Unreadable
-from parser.page import Cut, Glyph, Page, Rule, undoubled
+from parser.page import Glyph, Page, Rule
 from parser.painting import Paint, PaintedPage
+from parser.ruling import THICKEST, Shape, rules
+from parser.sheet import DESCENT, Painted
 from parser.symbols import legible
-from parser.visibility import Sight
-from parser.watermark import Character, apart
-
-THIN = 3.0
-"""Points: a filled rectangle no thicker than this is a ruling line, a thicker one a background."""
-
-THICKEST = 6.0
-"""Points: a stroke wider than this is a bar or a background, no ruling line."""
-
-DOT = 1.5
-"""A fill whose sides differ by no more than this factor is a dot."""
-
-DESCENT = 0.12
-"""Share of the em box that lies under the baseline in Chinese fonts."""
-
-STRAIGHT = 0.8
-"""Points by which the ends of a ruling line may differ across its direction."""
+from parser.watermark import Character
 
 DAMAGE = (
     PSException,
@@ -74,15 +59,18 @@ class Plumber:
         self.page_count = len(self._pages)
 
     def pages(self) -> Iterator[Page]:
-        for number, page in enumerate(self._pages, start=1):
-            try:
-                read = self._page(number, page)
-            except DAMAGE as error:
-                _raise_memory_error(error)
-                read = Page(number, 0, 0, (), (), damaged=True)
-            finally:
-                page.close()
-            yield read
+        return map(self.page, range(1, self.page_count + 1))
+
+    def page(self, number: int) -> Page:
+        """One page, by its number from 1; one that is damaged too."""
+        page = self._pages[number - 1]
+        try:
+            return self._page(number, page)
+        except DAMAGE as error:
+            _raise_memory_error(error)
+            return Page(number, 0, 0, (), (), damaged=True)
+        finally:
+            page.close()
 
     def _page(self, number: int, page: PlumberPage) -> Page:
         painted = PaintedPage(
@@ -135,38 +123,15 @@ def _damaged(path: Path) -> Unreadable:
 
 def _page(number: int, page: PaintedPage) -> Page:
     left, top = page.bbox[0], page.bbox[1]
-    visible: list[Character] = []
-    hidden: list[Glyph] = []
-    cut: list[Cut] = []
-    characters = list(_characters(page))
-    sight = Sight(page.areas, float(page.height))
-    for character in characters:
-        glyph, clip = character.glyph, character.paint.clip
-        x, y = glyph.centre, float(page.height) - glyph.middle
-        if clip is not None and not clip.holds(x, y):
-            cut.append(
-                Cut(glyph, clip.x0, float(page.height) - clip.y1, clip.x1, float(page.height) - clip.y0)
-            )
-        elif sight.shows(character.paint, x, y):
-            visible.append(character)
-        else:
-            hidden.append(glyph)
-    glyphs, watermark = apart(visible)
-    rules = tuple(
+    painted = Painted(number, float(page.width), float(page.height))
+    painted.characters = list(_characters(page))
+    painted.areas = page.areas
+    painted.rules = tuple(
         Rule(rule.x0 - left, rule.top - top, rule.x1 - left, rule.bottom - top) for rule in _rules(page)
     )
-    return Page(
-        number=number,
-        width=float(page.width),
-        height=float(page.height),
-        glyphs=tuple(undoubled(glyphs)),
-        rules=rules,
-        pictures=len(page.images),
-        pictured=_share(page),
-        watermark="".join(glyph.text for glyph in watermark),
-        hidden="".join(glyph.text for glyph in hidden),
-        cut=tuple(cut),
-    )
+    painted.pictures = len(page.images)
+    painted.picture_boxes = page.pictures
+    return painted.page()
 
 
 def _characters(page: PaintedPage) -> Iterator[Character]:
@@ -183,14 +148,6 @@ def _characters(page: PaintedPage) -> Iterator[Character]:
             yield Character(glyph, char["size"], char["matrix"], paint)
 
 
-def _share(page: PaintedPage) -> float:
-    """How much of the sheet is covered by pictures, which may lie in strips beside one another."""
-    sheet = Box(0, 0, float(page.width), float(page.height))
-    parts = (picture.within(sheet) for picture in page.pictures)
-    covered = sum((part.x1 - part.x0) * (part.y1 - part.y0) for part in parts if part.thickness > 0)
-    return min(covered / (float(page.width) * float(page.height) or 1), 1.0)
-
-
 def _em_box(matrix: tuple[float, ...], top: float, bottom: float, y0: float) -> tuple[float, float]:
     """Top and bottom of a character's em box, which stands on its baseline; `y0` is its bottom, upwards.
 
@@ -205,64 +162,27 @@ def _em_box(matrix: tuple[float, ...], top: float, bottom: float, y0: float) -> 
 
 
 def _rules(page: PlumberPage) -> Iterator[Rule]:
-    for line in page.lines:
-        painted = line["stroking_color"] if line["stroke"] else line["non_stroking_color"]
-        if (line["linewidth"] or 0) <= THICKEST and not _is_white(painted):
-            yield from _segment(line["x0"], line["top"], line["x1"], line["bottom"])
-    before: tuple[float, ...] = ()
-    for rect in page.rects:
-        stroked, filled = _paint(rect)
-        sides = (rect["x0"], rect["top"], rect["x1"], rect["bottom"])
-        yield from _rectangle(*sides, stroked or (filled and _is_ring(before, sides)), filled)
-        before = sides if filled and rect["evenodd"] else ()
-    for curve in page.curves:
-        stroked, filled = _paint(curve)
-        if filled:
-            yield from _rectangle(curve["x0"], curve["top"], curve["x1"], curve["bottom"], False, True)
-        elif stroked:
-            points = curve["pts"]
-            for (x0, y0), (x1, y1) in pairwise(points):
-                yield from _segment(min(x0, x1), min(y0, y1), max(x0, x1), max(y0, y1))
+    return rules(map(_line, page.lines), map(_shape, page.rects), map(_shape, page.curves))
 
 
-def _is_ring(inner: tuple[float, ...], outer: tuple[float, ...]) -> bool:
-    """Whether two rectangles filled even-odd are the edges of one border: one just inside the other."""
-    return bool(inner) and all(abs(one - other) <= THIN for one, other in zip(inner, outer, strict=True))
+def _line(line: dict[str, Any]) -> Shape:
+    painted = line["stroking_color"] if line["stroke"] else line["non_stroking_color"]
+    seen = (line["linewidth"] or 0) <= THICKEST and not _is_white(painted)
+    return Shape(line["x0"], line["top"], line["x1"], line["bottom"], seen, False)
 
 
-def _paint(shape: dict[str, object]) -> tuple[bool, bool]:
-    """Whether a shape's outline, and its inside, are painted in a colour that is seen."""
-    stroked = bool(shape["stroke"]) and not _is_white(shape["stroking_color"])
-    filled = bool(shape["fill"]) and not _is_white(shape["non_stroking_color"])
-    return stroked, filled
-
-
-def _rectangle(
-    x0: float, top: float, x1: float, bottom: float, stroked: bool, filled: bool
-) -> Iterator[Rule]:
-    """A rectangle's ruling lines: its outline where that shows (also the ring between two fills), or the
-    middle of a thin fill. A dot is a piece of a line in both directions."""
-    if (stroked or filled) and min(x1 - x0, bottom - top) <= THIN:
-        middle_x, middle_y = (x0 + x1) / 2, (top + bottom) / 2
-        if (x1 - x0) * DOT >= bottom - top:
-            yield Rule(x0, middle_y, x1, middle_y)
-        if (bottom - top) * DOT >= x1 - x0:
-            yield Rule(middle_x, top, middle_x, bottom)
-    elif stroked:
-        yield Rule(x0, top, x1, top)
-        yield Rule(x0, bottom, x1, bottom)
-        yield Rule(x0, top, x0, bottom)
-        yield Rule(x1, top, x1, bottom)
-
-
-def _segment(x0: float, top: float, x1: float, bottom: float) -> Iterator[Rule]:
-    """A drawn line as a rule, if it runs along or down the page."""
-    if bottom - top <= STRAIGHT < x1 - x0:
-        middle = (top + bottom) / 2
-        yield Rule(x0, middle, x1, middle)
-    elif x1 - x0 <= STRAIGHT < bottom - top:
-        middle = (x0 + x1) / 2
-        yield Rule(middle, top, middle, bottom)
+def _shape(shape: dict[str, Any]) -> Shape:
+    """A shape, with whether its outline and its inside are painted in a colour that is seen."""
+    return Shape(
+        shape["x0"],
+        shape["top"],
+        shape["x1"],
+        shape["bottom"],
+        stroked=bool(shape["stroke"]) and not _is_white(shape["stroking_color"]),
+        filled=bool(shape["fill"]) and not _is_white(shape["non_stroking_color"]),
+        evenodd=bool(shape["evenodd"]),
+        points=shape["pts"],
+    )
 
 
 def _is_white(colour: object) -> bool:

@@ -1,48 +1,42 @@
 """The parent's side of a reading's process: started, listened to, timed, ended."""
 
 import os
+import signal
 import subprocess
 import sys
+from contextlib import suppress
 from pathlib import Path
 from threading import Timer
+
+import msgspec
 
 from parser import limits, messages
 from parser.errors import DAMAGED, MEND, Refusal, Unreadable
 
 
 class Process:
-    """A process that reads one PDF. It is ended by `close`, by its limits, or with this program's pipes."""
+    """A process that reads one PDF. It is ended by `close`, by its limits, or with this program's pipes.
+
+    One that is gone without a word, or out of time, may be the fast engine's fault: then another one reads
+    with the reference reader.
+    """
 
     def __init__(self, path: Path, order: messages.Order) -> None:
         self._path = path
+        self._order = order
         self._slow = False
         self._open = False
-        command = [sys.executable, "-P", "-m", "parser.worker"]
-        self._child = subprocess.Popen(
-            command,
-            stdin=subprocess.PIPE,
-            stdout=subprocess.PIPE,
-            stderr=subprocess.DEVNULL,
-            env=os.environ | {"PYTHONPATH": os.pathsep.join(_import_path())},
-        )
-        assert self._child.stdin is not None
-        try:
-            with self._child.stdin as order_pipe:
-                order_pipe.write(messages.encode(order))
-        except BrokenPipeError:
-            pass
+        self._child = self._start()
 
     def receive(self) -> messages.Opened | messages.Step | messages.Done:
         """The next message. Raises the refusal that came, or one that fits a process gone without a word."""
-        assert self._child.stdout is not None
-        seconds = limits.SECONDS_A_PAGE if self._open else limits.SECONDS_TO_OPEN
-        alarm = Timer(seconds, self._time_out)
-        alarm.daemon = True
-        alarm.start()
-        try:
-            message = messages.receive(self._child.stdout)
-        finally:
-            alarm.cancel()
+        message = self._next()
+        if message is None and self._order.engine != "pdfplumber":
+            self.close()
+            self._order = msgspec.structs.replace(self._order, engine="pdfplumber")
+            self._slow = False
+            self._child = self._start()
+            message = self._next()
         match message:
             case messages.Refused():
                 raise message.refusal(self._path)
@@ -52,16 +46,51 @@ class Process:
                 self._open = True
                 return message
 
+    @property
+    def group(self) -> int:
+        """Its number, and that of the processes that it has started."""
+        return self._child.pid
+
     def close(self) -> None:
-        """End the process, wherever it is."""
-        self._child.kill()
+        """End the process, wherever it is, with those that it has started."""
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._child.pid, signal.SIGKILL)
         if self._child.stdout is not None:
             self._child.stdout.close()
         self._child.wait()
 
+    def _start(self) -> subprocess.Popen[bytes]:
+        child = subprocess.Popen(
+            [sys.executable, "-S", "-P", "-m", "parser.worker"],
+            stdin=subprocess.PIPE,
+            stdout=subprocess.PIPE,
+            stderr=subprocess.DEVNULL,
+            env=os.environ | {"PYTHONPATH": os.pathsep.join(_import_path())},
+            process_group=0,
+        )
+        assert child.stdin is not None
+        try:
+            with child.stdin as order_pipe:
+                order_pipe.write(messages.encode(self._order))
+        except BrokenPipeError:
+            pass
+        return child
+
+    def _next(self) -> messages.Message | None:
+        assert self._child.stdout is not None
+        seconds = limits.SECONDS_A_PAGE if self._open else limits.SECONDS_TO_OPEN
+        alarm = Timer(seconds, self._time_out)
+        alarm.daemon = True
+        alarm.start()
+        try:
+            return messages.receive(self._child.stdout)
+        finally:
+            alarm.cancel()
+
     def _time_out(self) -> None:
         self._slow = True
-        self._child.kill()
+        with suppress(ProcessLookupError, PermissionError):
+            os.killpg(self._child.pid, signal.SIGKILL)
 
     def _broken_off(self) -> Refusal:
         if self._slow and not self._open:

@@ -13,6 +13,7 @@ from typing import Self
 from model import Table
 from parser import limits, messages
 from parser.cache import Cache
+from parser.engines import Engine
 from parser.errors import Unreadable
 from parser.process import Process
 from parser.progress import OnProgress
@@ -29,17 +30,24 @@ class Reading:
     """
 
     def __init__(
-        self, path: Path, *, password: str | None = None, cache: Cache | None = None, refresh: bool = False
+        self,
+        path: Path,
+        *,
+        password: str | None = None,
+        cache: Cache | None = None,
+        refresh: bool = False,
+        engine: Engine = "auto",
     ) -> None:
         self._cache = cache
+        self._engine: Engine = engine
         self._table: Table | None = None
         self._process: Process | None = None
         self._opened: messages.Opened | None = None
         digest = _digest(path)
         if cache is not None and not refresh:
-            self._table = cache.load(digest)
+            self._table = cache.load(digest, engine)
         if self._table is None:
-            self._process = Process(path, messages.Order(os.fsencode(path), digest, password))
+            self._process = Process(path, messages.Order(os.fsencode(path), digest, password, engine))
 
     def __enter__(self) -> Self:
         return self
@@ -66,9 +74,14 @@ class Reading:
                     case messages.Done(table):
                         self._table = table
             if self._cache is not None and not (self._opened and self._opened.locked):
-                self._cache.store(self._table)
+                self._cache.store(self._table, self._engine)
         assert self._table is not None
         return self._table
+
+    @property
+    def process_group(self) -> int | None:
+        """The group of the processes that read; None where none does, for the table was kept."""
+        return None if self._process is None else self._process.group
 
     def close(self) -> None:
         """End the reading where it goes on still."""
@@ -82,10 +95,11 @@ def read_table(
     password: str | None = None,
     cache: Cache | None = None,
     refresh: bool = False,
+    engine: Engine = "auto",
     on_progress: OnProgress | None = None,
 ) -> Table:
     """The table in a file (see `Reading`). Raises a Refusal; what `on_progress` raises passes through."""
-    with Reading(path, password=password, cache=cache, refresh=refresh) as reading:
+    with Reading(path, password=password, cache=cache, refresh=refresh, engine=engine) as reading:
         return reading.table(on_progress)
 
 

@@ -2,9 +2,9 @@
 
 from collections.abc import Sequence
 from functools import lru_cache
+from typing import Protocol
 
-from parser.areas import Area, Areas
-from parser.painting import Paint
+from parser.areas import Area, Areas, Box
 
 FAINT = 0.05
 """Share of full light: colours no farther apart in red, green and blue cannot be told from one another."""
@@ -19,29 +19,63 @@ _BOTH = (2, 6)
 Colour = tuple[float, float, float]
 
 
+class Paint(Protocol):
+    """What a character is painted with, whichever reader found it: colours as the file or RGB gives them.
+
+    `mode` is the text rendering mode; `below` counts the areas painted before it; `drawn` says that its
+    glyphs bring their own colours.
+    """
+
+    @property
+    def ncolor(self) -> object: ...
+    @property
+    def scolor(self) -> object: ...
+    @property
+    def opacity(self) -> float: ...
+    @property
+    def mode(self) -> int: ...
+    @property
+    def below(self) -> int: ...
+    @property
+    def drawn(self) -> bool: ...
+    @property
+    def clip(self) -> Box | None: ...
+
+
 class Sight:
     """What of a page's text can be seen, by all that was painted on it."""
 
     def __init__(self, areas: Sequence[Area], height: float) -> None:
-        self._areas = Areas(areas, height)
+        self._areas = Areas(areas, height) if areas else None
+        self._paint: Paint | None = None
+        self._inks: tuple[Colour | None, ...] = ()
+        self._on_paper = True
 
     def shows(self, paint: Paint, x: float, y: float) -> bool:
         """Whether a glyph of that paint, with its middle there, is seen; whatever clips it."""
+        if paint is not self._paint:
+            self._paint = paint
+            self._inks = () if paint.drawn else _lights(paint.mode, paint.ncolor, paint.scolor)
+            self._on_paper = not (self._inks and _all_alike(self._inks, PAPER))
         if paint.mode in _WITHOUT_INK or paint.opacity <= 0:
             return False
-        inks = [] if paint.drawn else [light(colour) for colour in _inks(paint)]
-        under: Colour | None = PAPER
-        for order, area in self._areas.at(x, y):
+        for order, area in self._areas.at(x, y) if self._areas is not None else ():
             if order >= paint.below:
                 if area.covers:
                     return False
                 continue
-            under = light(area.colour)
-            if area.covers or not inks or not _all_alike(inks, under):
-                break
-        else:
-            under = PAPER
-        return not (inks and _all_alike(inks, under))
+            alike = bool(self._inks) and _all_alike(self._inks, light(area.colour))
+            if area.covers or not alike:
+                return not alike
+        return self._on_paper
+
+
+@lru_cache(maxsize=256)
+def _lights(mode: int, fill: object, stroke: object) -> tuple[Colour | None, ...]:
+    """The colours of what a text's mode paints of it."""
+    if mode in _BOTH:
+        return light(fill), light(stroke)
+    return (light(stroke if mode in _OUTLINED else fill),)
 
 
 @lru_cache(maxsize=256)
@@ -61,12 +95,6 @@ def light(colour: object) -> Colour | None:
             return red, green, blue
         case _:
             return None
-
-
-def _inks(paint: Paint) -> list[object]:
-    if paint.mode in _BOTH:
-        return [paint.ncolor, paint.scolor]
-    return [paint.scolor if paint.mode in _OUTLINED else paint.ncolor]
 
 
 def _all_alike(inks: Sequence[Colour | None], under: Colour | None) -> bool:

@@ -2,12 +2,11 @@
 
 from collections.abc import Sequence
 from itertools import compress
-from statistics import median
 from typing import NamedTuple
 
+from parser.median import median
 from parser.page import Glyph
-from parser.painting import Paint
-from parser.visibility import light
+from parser.visibility import Paint, light
 
 SLANT = 0.05
 """What runs up or down by more than this share of its way along is set slantwise."""
@@ -40,15 +39,20 @@ def apart(characters: Sequence[Character]) -> tuple[list[Glyph], list[Glyph]]:
         return [], []
     highest = TOWERING * median(character.size for character in characters)
     pale = _overprints([character for character in characters if character.size <= highest])
+    slantwise = {
+        matrix: is_slantwise(matrix) for matrix in {character.matrix[:2] for character in characters}
+    }
     marks = [
-        character.size > highest or _is_slantwise(character.matrix) or (pale and _print(character) in pale)
+        character.size > highest or slantwise[character.matrix[:2]] or (pale and _print(character) in pale)
         for character in characters
     ]
+    if not any(marks):
+        return [character.glyph for character in characters], []
     glyphs = [character.glyph for character in characters]
     return list(compress(glyphs, (not mark for mark in marks))), list(compress(glyphs, marks))
 
 
-def _is_slantwise(matrix: tuple[float, ...]) -> bool:
+def is_slantwise(matrix: tuple[float, ...]) -> bool:
     """Whether a character's line runs neither along nor down the sheet."""
     along, up = abs(matrix[0]), abs(matrix[1])
     return min(along, up) > SLANT * max(along, up)

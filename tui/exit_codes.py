@@ -2,6 +2,7 @@
 
 from collections.abc import Iterable
 from enum import IntEnum
+from typing import ClassVar
 
 
 class ExitCode(IntEnum):
@@ -14,6 +15,13 @@ class ExitCode(IntEnum):
     NO_TABLE = 4
     UNWRITABLE = 5
     INTERRUPTED = 130
+
+
+class Ended(Exception):
+    """What ends the command: `line` is the one line of Chinese that a person reads, `code` its exit code."""
+
+    code: ClassVar[ExitCode]
+    line: str
 
 
 _FIRST = (

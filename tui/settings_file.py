@@ -9,6 +9,7 @@ from typing import NamedTuple
 
 import platformdirs
 
+from tui.exit_codes import Ended, ExitCode
 from tui.system_causes import cause
 from tui.toml_lines import broken_line, line_of, reached_line
 
@@ -45,8 +46,10 @@ class Kind(NamedTuple):
         return Path(platformdirs.user_config_dir("budget-tui")) / self.file_name
 
 
-class SettingsError(Exception):
+class SettingsError(Ended):
     """Settings that cannot be used; `line` is the one line of Chinese that a person reads."""
+
+    code = ExitCode.USAGE
 
     def __init__(self, path: Path, where: int | None, what: str, remedy: str) -> None:
         super().__init__(path, where, what)

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from model import Table
-from parser import Cache, OnProgress, Reading, Refusal, Unreadable, read_table
+from parser import Cache, Engine, OnProgress, Reading, Refusal, Unreadable, read_table
 from tui.system_causes import cause
 
 
@@ -18,6 +18,7 @@ class Opening(msgspec.Struct, frozen=True):
     password: str | None = None
     cache: Cache | None = None
     refresh: bool = False
+    engine: Engine = "auto"
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -47,7 +48,11 @@ def check(path: Path, opening: Opening) -> Refusal | None:
         return _folder_refusal(path)
     try:
         with Reading(
-            path, password=opening.password, cache=opening.cache, refresh=opening.refresh
+            path,
+            password=opening.password,
+            cache=opening.cache,
+            refresh=opening.refresh,
+            engine=opening.engine,
         ) as reading:
             reading.open()
     except Refusal as refusal:
@@ -65,6 +70,7 @@ def open_document(path: Path, opening: Opening, on_progress: OnProgress | None =
             password=opening.password,
             cache=opening.cache,
             refresh=opening.refresh,
+            engine=opening.engine,
             on_progress=on_progress,
         )
     except Refusal as refusal:

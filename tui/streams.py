@@ -6,7 +6,7 @@ from contextlib import suppress
 from io import TextIOWrapper
 
 from tui.exit_codes import ExitCode
-from tui.export import ExportError
+from tui.export.errors import ExportError
 from tui.plain import printable
 from tui.system_causes import cause
 

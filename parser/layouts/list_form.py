@@ -114,11 +114,17 @@ def _placed(
     placed: dict[tuple[int, Column], list[Glyph]] = {}
     for cell in grid.cells:
         for glyph in cell.glyphs:
-            column = across.get(glyph) or found.columns[max(0, bisect_right(edges, glyph.centre) - 1)]
-            height = down.get(glyph, glyph.middle) if column.meaning == "other" else glyph.middle
-            row = bisect_right(heights, height) - 1
-            if glyph in across or column.x0 <= glyph.centre < column.x1:
-                placed.setdefault((row, column), []).append(glyph)
+            _, x0, top, x1, bottom = glyph
+            centre = (x0 + x1) / 2
+            column = across.get(glyph) if across else None
+            is_across = column is not None
+            if column is None:
+                column = found.columns[max(0, bisect_right(edges, centre) - 1)]
+            height = (top + bottom) / 2
+            if down and column.meaning == "other":
+                height = down.get(glyph, height)
+            if is_across or column.x0 <= centre < column.x1:
+                placed.setdefault((bisect_right(heights, height) - 1, column), []).append(glyph)
     return placed
 
 

@@ -3,10 +3,15 @@
 import argparse
 import sys
 
-from tests.benchmarks import idle, line
+from tests.benchmarks import idle, line, pages, reading
 from tests.benchmarks.figure import Benchmark
 
-BENCHMARKS: dict[str, Benchmark] = {"line": line.benchmark, "idle": idle.benchmark}
+BENCHMARKS: dict[str, Benchmark] = {
+    "line": line.benchmark,
+    "idle": idle.benchmark,
+    "reading": reading.benchmark,
+    "pages": pages.benchmark,
+}
 
 arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)
 arguments.add_argument(

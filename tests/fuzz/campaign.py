@@ -1,5 +1,6 @@
 """A campaign: seeds mutated case by case, each read within a time; what else happens is a finding."""
 
+import os
 import random
 import signal
 import sys
@@ -7,17 +8,20 @@ import time
 import traceback
 from collections import Counter
 from collections.abc import Iterator
-from contextlib import closing, contextmanager
+from contextlib import contextmanager
 from pathlib import Path
 from types import FrameType
 
-from parser.document import read_document
+from parser import engine as engines
+from parser.engines import Engine
 from parser.errors import Refusal
-from parser.plumber import Plumber
 from tests.fuzz.mutate import inflated, mutated
 
-SECONDS_A_CASE = 20
-"""A whole document of a dozen pages takes about one; the rest is room for a busy machine."""
+PIPE = 4096
+"""Bytes that a pipe takes at once."""
+
+SECONDS_A_CASE = 60
+"""A whole document of a dozen pages takes about one by either engine; the rest is room for a busy machine."""
 
 
 class TooSlow(BaseException):
@@ -41,11 +45,56 @@ def case(documents: list[bytes], seed: int) -> bytes:
 
 
 def read(path: Path) -> str:
-    """What reading a file ends in: `table` or the refusal's kind. Raises TooSlow, or what is a finding."""
+    """What reading a file ends in: `table` or the refusal's kind, as the program reads it.
+
+    The engines are native code in part: each case has a process of its own, and where that is killed the
+    reference reader reads, as in the program. Raises Finding for anything else.
+    """
+    outcome = _in_a_process(path, "auto")
+    if outcome in CRASHES:
+        again = _in_a_process(path, "pdfplumber")
+        return f"{outcome}, then {again}"
+    return outcome
+
+
+class Finding(Exception):
+    """A case that ended in no table and no refusal."""
+
+
+CRASHES = {f"killed by {number.name}" for number in (signal.SIGSEGV, signal.SIGABRT, signal.SIGTRAP)} | {
+    f"killed by {number.name}" for number in (signal.SIGBUS, signal.SIGILL, signal.SIGFPE)
+}
+
+
+def _in_a_process(path: Path, engine: Engine) -> str:
+    reading, writing = os.pipe()
+    child = os.fork()
+    if not child:
+        os.close(reading)
+        try:
+            said = _outcome(path, engine)
+        except (Exception, TooSlow) as finding:
+            where = traceback.extract_tb(finding.__traceback__)[-1]
+            said = f"!{type(finding).__name__}: {finding} at {where.filename}:{where.lineno}"
+        os.write(writing, said.encode("utf-8", "replace")[:PIPE])
+        os._exit(0)
+    os.close(writing)
+    with os.fdopen(reading, "rb") as pipe:
+        said = pipe.read().decode()
+    _, status = os.waitpid(child, 0)
+    if os.WIFSIGNALED(status):
+        said = f"killed by {signal.Signals(os.WTERMSIG(status)).name}"
+        if said not in CRASHES:
+            raise Finding(said)
+    if said.startswith("!") or not said:
+        raise Finding(said[1:] or "no word")
+    return said
+
+
+def _outcome(path: Path, engine: Engine) -> str:
     with _limited():
         try:
-            with closing(Plumber(path)) as reader:
-                read_document(reader, path, "")
+            engines.read(engines.Source(path, ""), engine)
         except Refusal as refusal:
             return type(refusal).__name__
     return "table"
@@ -61,11 +110,9 @@ def run(documents: list[bytes], first: int, cases: int, folder: Path) -> tuple[C
         started = time.monotonic()
         try:
             outcomes[read(path)] += 1
-        except (Exception, TooSlow) as finding:
+        except Finding as finding:
             outcomes["finding"] += 1
-            where = traceback.extract_tb(finding.__traceback__)[-1]
-            place = f"{where.filename}:{where.lineno} after {time.monotonic() - started:.1f} s"
-            findings.append(f"{path.name} {type(finding).__name__}: {finding} at {place}")
+            findings.append(f"{path.name} {finding} after {time.monotonic() - started:.1f} s")
             continue
         path.unlink()
     return outcomes, findings

@@ -11,7 +11,14 @@ from tests.model.tables import CHECKOUT
 
 COMMAND = "python -m tests.parser.cache_version"
 RECORD = Path(__file__).with_name("cache_version.txt")
-PATTERNS = ("parser/*.py", "parser/layouts/*.py", "model/table.py", "model/text.py", "model/money.py")
+PATTERNS = (
+    "parser/*.py",
+    "parser/layouts/*.py",
+    "parser/pdfium/*.py",
+    "model/table.py",
+    "model/text.py",
+    "model/money.py",
+)
 """What decides which table a file gives, and how it is kept."""
 
 

@@ -38,9 +38,10 @@ class ReadingNow(msgspec.Struct, frozen=True):
     rows: tuple[RowSoFar, ...] = ()
 
     def after(self, progress: Progress) -> "ReadingNow":
-        """The same reading one page on."""
+        """The same reading one page on; from the first page anew where another engine reads."""
+        before = self.rows if progress.page > self.page else ()
         return msgspec.structs.replace(
-            self, page=progress.page, pages=progress.pages, rows=(*self.rows, *progress.rows)
+            self, page=progress.page, pages=progress.pages, rows=(*before, *progress.rows)
         )
 
 

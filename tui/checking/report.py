@@ -1,27 +1,12 @@
 """The report of a check: as text for a person, as JSON or CSV for other programs."""
 
 from collections.abc import Sequence
-from enum import StrEnum
-from pathlib import Path
 
 from tui.checking import csv_report, json_report, text_report
 from tui.checking.checked import Checked
+from tui.forms import ReportForm, report_by_suffix
 
-
-class ReportForm(StrEnum):
-    """A form of report."""
-
-    TEXT = "text"
-    JSON = "json"
-    CSV = "csv"
-
-
-_SUFFIXES = {".txt": ReportForm.TEXT, ".json": ReportForm.JSON, ".csv": ReportForm.CSV}
-
-
-def report_by_suffix(path: Path) -> ReportForm | None:
-    """The form that a file's name asks for; None if it ends in none of them."""
-    return _SUFFIXES.get(path.suffix.lower())
+__all__ = ["ReportForm", "render_report", "report_by_suffix"]
 
 
 def render_report(

@@ -3,37 +3,19 @@
 import os
 from collections.abc import Sequence
 from datetime import datetime
-from enum import StrEnum
 from pathlib import Path
+from typing import TYPE_CHECKING
 
-from model.filter import Visible
-from model.summary import Chart
-from tui.export import csv_file, json_file, markdown_file
 from tui.export.errors import ExportError
 from tui.export.output import create, replace
-from tui.export.rows import everything, left
+from tui.forms import OPINION_FORMS, Format, by_suffix
 from tui.sources import Document
 
+if TYPE_CHECKING:
+    from model.filter import Visible
+    from model.summary import Chart
+
 __all__ = ["OPINION_FORMS", "ExportError", "Format", "by_suffix", "export_visible", "render", "write"]
-
-
-class Format(StrEnum):
-    """A form of export; its value is the file's suffix without the dot."""
-
-    JSON = "json"
-    CSV = "csv"
-    XLSX = "xlsx"
-    MARKDOWN = "md"
-
-
-OPINION_FORMS = (Format.XLSX, Format.MARKDOWN, Format.CSV)
-"""The forms of an opinion sheet: those that a person can fill in."""
-
-
-def by_suffix(path: Path) -> Format | None:
-    """The form that a file's name asks for; None if it ends in none of them."""
-    suffix = path.suffix.lower().removeprefix(".")
-    return Format(suffix) if suffix in list(Format) else None
 
 
 def render(documents: Sequence[Document], chosen: Format, *, as_array: bool | None = None) -> bytes:
@@ -41,17 +23,24 @@ def render(documents: Sequence[Document], chosen: Format, *, as_array: bool | No
 
     `as_array`: whether JSON is an array; None makes it one unless there is exactly one document.
     """
+    # Each form loads what it needs alone: that takes as long as it takes to write.
     match chosen:
         case Format.JSON:
+            from tui.export import json_file  # noqa: PLC0415
+
             return json_file.render(documents, len(documents) != 1 if as_array is None else as_array)
         case Format.CSV:
-            return csv_file.render(everything(documents))
+            from tui.export import csv_file, rows  # noqa: PLC0415
+
+            return csv_file.render(rows.everything(documents))
         case Format.MARKDOWN:
+            from tui.export import markdown_file  # noqa: PLC0415
+
             return markdown_file.render(documents)
         case Format.XLSX:
-            from tui.export import xlsx_file  # noqa: PLC0415 -- only Excel needs its library
+            from tui.export import rows, xlsx_file  # noqa: PLC0415
 
-            return xlsx_file.render(everything(documents))
+            return xlsx_file.render(rows.everything(documents))
 
 
 def write(
@@ -71,21 +60,21 @@ def write(
     replace(output, render(documents, chosen, as_array=as_array))
 
 
-def export_visible(documents: Sequence[Document], visible: Visible, directory: Path | None = None) -> Path:
+def export_visible(documents: Sequence[Document], visible: "Visible", directory: Path | None = None) -> Path:
     """Write an Excel file of what a filter left, named by document and time; its path.
 
     `table` in `visible` is the place among `documents`. Without `directory` it goes to the working
     directory, or home where that cannot be written; never over an existing file. Raises ExportError.
     """
-    from tui.export import xlsx_file  # noqa: PLC0415 -- only Excel needs its library
+    from tui.export import rows, xlsx_file  # noqa: PLC0415 -- only Excel needs its library
 
-    listed = list(left(documents, visible))
+    listed = list(rows.left(documents, visible))
     files = list(dict.fromkeys(documents[one.table].path.stem for one in visible.projects))
     return create_anew(stem_of(files), xlsx_file.render(listed), directory)
 
 
 def export_summary(
-    documents: Sequence[Document], charts: Sequence[Chart], directory: Path | None = None
+    documents: Sequence[Document], charts: Sequence["Chart"], directory: Path | None = None
 ) -> Path:
     """Write a summary of these documents as Excel, as `export_visible` does; its path. Raises ExportError."""
     from tui.export import summary_file  # noqa: PLC0415 -- only Excel needs its library

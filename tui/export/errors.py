@@ -2,9 +2,13 @@
 
 from pathlib import Path
 
+from tui.exit_codes import Ended, ExitCode
 
-class ExportError(Exception):
+
+class ExportError(Ended):
     """An output that cannot be written; `line` is the one line of Chinese that a person reads."""
+
+    code = ExitCode.UNWRITABLE
 
     def __init__(
         self, target: Path | str, cause: str, remedy: str = "请换一个位置，或检查权限和磁盘空间"

@@ -3,6 +3,8 @@
 import sqlite3
 from pathlib import Path
 
+from tui.exit_codes import Ended, ExitCode
+
 _CAUSES = {
     sqlite3.SQLITE_FULL: ("磁盘已满", "请腾出空间后再试"),
     sqlite3.SQLITE_READONLY: ("没有写入权限，或文件系统是只读的", "请检查权限"),
@@ -20,11 +22,13 @@ _DAMAGED = (sqlite3.SQLITE_CORRUPT, sqlite3.SQLITE_NOTADB)
 _OTHER = ("数据库出错", "请重新打开程序")
 
 
-class StoreError(Exception):
+class StoreError(Ended):
     """The database of reviews cannot do what it was asked; nothing of it was done.
 
     `line` is the one line of Chinese that a person reads: which file, what is wrong, what to do.
     """
+
+    code = ExitCode.UNWRITABLE
 
     def __init__(self, path: Path, what: str, remedy: str) -> None:
         super().__init__(path, what, remedy)

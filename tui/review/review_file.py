@@ -13,6 +13,7 @@ import msgspec
 
 from model import Table
 from model.review import Action
+from tui.exit_codes import Ended, ExitCode
 from tui.plain import printable, printable_lines
 from tui.review.remembered import ReviewedDocument
 from tui.review.store import Store
@@ -30,8 +31,10 @@ LATEST = 253_402_300_800_000
 _REMEDY = "请用 --export-review 写出的文件"
 
 
-class ReviewFileError(Exception):
+class ReviewFileError(Ended):
     """A review file that cannot be used; `line` is the one line of Chinese that a person reads."""
+
+    code = ExitCode.UNREADABLE
 
     def __init__(self, path: Path, what: str, remedy: str = _REMEDY) -> None:
         super().__init__(path, what)

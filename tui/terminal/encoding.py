@@ -1,7 +1,9 @@
 """The encoding of the terminal, as far as the locale tells it."""
 
 import codecs
+import os
 import re
+import sys
 from collections.abc import Mapping
 
 from tui.terminal.terminal import UTF_8
@@ -45,3 +47,8 @@ def _named(environ: Mapping[str, str]) -> str | None:
             codeset = _CODESET.search(value)
             return chinese_codec(codeset[1]) if codeset else None
     return None
+
+
+def presumed() -> str:
+    """The encoding of this program's terminal by its locale."""
+    return of_locale(sys.stderr.encoding if sys.stderr else "", os.environ)

@@ -6,8 +6,8 @@ from pathlib import Path
 
 import msgspec
 
-from tui.checking.report import ReportForm, report_by_suffix
-from tui.export import OPINION_FORMS, Format, by_suffix
+from parser.engines import ENGINES, Engine
+from tui.forms import OPINION_FORMS, Format, ReportForm, by_suffix, report_by_suffix
 from tui.terminal.encoding import chinese_codec
 from tui.terminal.probe import WIDTHS, WantedWidth
 from tui.usage.completions import COMPLETIONS
@@ -42,6 +42,7 @@ class Arguments(msgspec.Struct, frozen=True, kw_only=True):
     profile: Path | None
     write_profile: bool
     password: str | None
+    engine: Engine
     no_cache: bool
     refresh: bool
     cache_dir: Path | None
@@ -77,6 +78,7 @@ class _Given(argparse.Namespace):
     compare: str | None
     profile: str | None
     password: str | None
+    engine: str | None
     cache_dir: str | None
     ambiguous_width: str | None
     encoding: str | None
@@ -110,6 +112,7 @@ def read(argv: Sequence[str], environment: Mapping[str, str]) -> Arguments:
         profile=None if given.profile is None else _path(given.profile),
         write_profile=given.write_profile,
         password=given.password or environment.get(PASSWORD_VARIABLE) or None,
+        engine=_engine(given.engine),
         no_cache=given.no_cache,
         refresh=given.refresh,
         cache_dir=None if given.cache_dir is None else _path(given.cache_dir),
@@ -172,6 +175,15 @@ def _format(given: _Given) -> Format:
     if found is None:
         raise UsageError(f"从 {output} 的后缀看不出格式；请用 .json .csv .xlsx .md 之一，或加 --format")
     return found
+
+
+def _engine(word: str | None) -> Engine:
+    for engine in ENGINES:
+        if word == engine:
+            return engine
+    if word is None:
+        return "auto"
+    raise UsageError(f"没有引擎 {word}；可选 {'、'.join(ENGINES)}")
 
 
 def _report(given: _Given) -> ReportForm:

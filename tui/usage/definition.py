@@ -4,6 +4,7 @@ from typing import Literal
 
 import msgspec
 
+from parser.engines import ENGINES
 from tui.exit_codes import ExitCode
 
 PROGRAM = "budget-tui"
@@ -58,6 +59,14 @@ OPTIONS = (
         f"打开加密的 PDF；也可用环境变量 {PASSWORD_VARIABLE}，不会在进程列表里露出密码",
         "密码",
         "word",
+    ),
+    Option(
+        "打开",
+        ("--engine",),
+        "用什么读 PDF：auto（默认）先用 PDFium，核对不过再用 pdfplumber；也可指定 pdfium 或 pdfplumber",
+        "引擎",
+        "word",
+        ENGINES,
     ),
     Option("打开", ("--mouse",), "启用鼠标；默认不启用，好让鼠标仍能选取终端文字"),
     Option("打开", ("--ascii",), "边框和折叠标记只用 ASCII 字符"),

@@ -2,6 +2,7 @@
 complete -c budget-tui -f -k -a '(__fish_complete_suffix .pdf | string match -r -i \'.*(?:\\.pdf|/)(?:\\t.*)?$\')'
 complete -c budget-tui -l demo -d '打开自带的样例'
 complete -c budget-tui -l password -x -a '' -d '打开加密的 PDF'
+complete -c budget-tui -l engine -x -a 'auto pdfium pdfplumber' -d '用什么读 PDF'
 complete -c budget-tui -l mouse -d '启用鼠标'
 complete -c budget-tui -l ascii -d '边框和折叠标记只用 ASCII 字符'
 complete -c budget-tui -l ambiguous-width -x -a 'auto 1 2' -d '≥ “ … 一类符号占几格'

@@ -1,0 +1,287 @@
+"""Two readers, one table: what PDFium tells enough of, what is left to the reference, what ends either."""
+
+import io
+import os
+import signal
+import sys
+from collections.abc import Callable
+from contextlib import closing
+from pathlib import Path
+
+import pytest
+from reportlab.lib.colors import white
+from reportlab.pdfbase import pdfmetrics
+from reportlab.pdfbase.ttfonts import TTFont
+from reportlab.pdfgen.canvas import Canvas
+
+from model import Table
+from parser import engine
+from parser.errors import NoTable, Refusal, TooLarge
+from parser.page import Page
+from parser.pdfium.library import Library
+from parser.pdfium.reader import Pdfium
+from parser.pdfium.unsure import Unsure
+from parser.plumber import Plumber
+from parser.reading import Reading, read_table
+from parser.side_by_side import BrokenOff, SideBySide
+from tests.corpus.differential import NEAR, compare
+from tests.model.tables import SAMPLE_PDF, TIANHE, needs_tianhe
+
+SMALL = Path(__file__).parents[1] / "corpus" / "small"
+SHEET = (842.0, 595.0)
+EMBEDDED = "Vera"
+"""A font that reportlab brings: what is not embedded is the reference reader's."""
+
+Draw = Callable[[Canvas], None]
+
+
+def sheet(folder: Path, draw: Draw) -> Path:
+    """A page that holds something, words set in a font that is embedded."""
+    pdfmetrics.registerFont(TTFont(EMBEDDED, "Vera.ttf"))
+    buffer = io.BytesIO()
+    canvas = Canvas(buffer, pagesize=SHEET, invariant=1)
+    canvas.setFont(EMBEDDED, 10)
+    draw(canvas)
+    canvas.showPage()
+    canvas.save()
+    path = folder / "sheet.pdf"
+    path.write_bytes(buffer.getvalue())
+    return path
+
+
+def by_pdfium(path: Path) -> Page:
+    """The first page as PDFium alone gives it. Raises Unsure."""
+
+    def leave(_number: int) -> Page:
+        raise Unsure("left to the reference")
+
+    with closing(Pdfium(Library(), path, leave)) as reader:
+        return reader.page(1)
+
+
+def by_plumber(path: Path) -> Page:
+    with closing(Plumber(path)) as reader:
+        return reader.page(1)
+
+
+def words(canvas: Canvas) -> None:
+    canvas.drawString(30, 495, "Smart Water 2025: 1,234.50")
+    canvas.drawString(30, 480, "      of six spaces, and    four")
+
+
+def lines(canvas: Canvas) -> None:
+    canvas.drawString(30, 495, "x")
+    canvas.line(30, 400, 400, 400)
+    canvas.rect(30, 300, 100, 50)
+    canvas.rect(30, 200, 100, 0.6, stroke=0, fill=1)
+    canvas.setFillColor(white)
+    canvas.rect(30, 100, 100, 0.6, stroke=0, fill=1)
+
+
+def in_a_form(canvas: Canvas) -> None:
+    canvas.beginForm("inner", 0, 0, 200, 200)
+    canvas.setFont(EMBEDDED, 10)
+    canvas.drawString(10, 10, "inside")
+    canvas.line(10, 5, 100, 5)
+    canvas.endForm()
+    canvas.translate(100, 100)
+    canvas.doForm("inner")
+
+
+def coloured_from_outside(canvas: Canvas) -> None:
+    canvas.beginForm("inner", 0, 0, 200, 200)
+    canvas.setFont(EMBEDDED, 10)
+    canvas.drawString(10, 10, "inside")
+    canvas.endForm()
+    canvas.setFillColor(white)
+    canvas.doForm("inner")
+
+
+def clipped(canvas: Canvas) -> None:
+    canvas.saveState()
+    path = canvas.beginPath()
+    path.rect(30, 480, 60, 40)
+    canvas.clipPath(path, stroke=0)
+    canvas.drawString(40, 495, "in")
+    canvas.drawString(300, 495, "out")
+    canvas.restoreState()
+
+
+def hidden(canvas: Canvas) -> None:
+    canvas.drawString(30, 495, "seen")
+    canvas.setFillColor(white)
+    canvas.drawString(30, 300, "unseen")
+    canvas.rect(20, 200, 200, 40, stroke=0, fill=1)
+
+
+def raised(canvas: Canvas) -> None:
+    text = canvas.beginText(30, 495)
+    text.textOut("low")
+    text.setRise(4)
+    text.textOut("high")
+    canvas.drawText(text)
+
+
+def turned(canvas: Canvas) -> None:
+    canvas.setPageSize((595, 842))
+    canvas.setPageRotation(90)
+    canvas.rotate(90)
+    canvas.translate(0, -595)
+    canvas.drawString(30, 495, "turned")
+    canvas.line(30, 400, 400, 400)
+
+
+@pytest.mark.parametrize(
+    "draw", [words, lines, in_a_form, coloured_from_outside, clipped, hidden, raised, turned]
+)
+def test_both_readers_give_the_same_page(tmp_path: Path, draw: Draw) -> None:
+    path = sheet(tmp_path, draw)
+    found, expected = by_pdfium(path), by_plumber(path)
+    assert [glyph.text for glyph in found.glyphs] == [glyph.text for glyph in expected.glyphs]
+    for one, other in (*zip(found.glyphs, expected.glyphs, strict=True),):
+        assert one[1:] == pytest.approx(other[1:], abs=NEAR)
+    assert [tuple(rule) for rule in found.rules] == [
+        pytest.approx(tuple(rule), abs=0.01) for rule in expected.rules
+    ]
+    assert (found.width, found.height, found.hidden, len(found.cut), found.watermark) == (
+        expected.width,
+        expected.height,
+        expected.hidden,
+        len(expected.cut),
+        expected.watermark,
+    )
+
+
+def two_colours_on_one_another(canvas: Canvas) -> None:
+    canvas.drawString(30, 495, "1")
+    canvas.setFillColor(white)
+    canvas.drawString(30, 495, "1")
+
+
+def upright(canvas: Canvas) -> None:
+    canvas.rotate(90)
+    canvas.drawString(30, -100, "up")
+
+
+def made_up(canvas: Canvas) -> None:
+    """No character of a Chinese table: it may come from a font without a map."""
+    canvas.drawString(30, 495, "\xe4")
+
+
+@pytest.mark.parametrize("draw", [two_colours_on_one_another, upright, made_up])
+def test_what_pdfium_does_not_tell_is_left_to_the_reference(tmp_path: Path, draw: Draw) -> None:
+    with pytest.raises(Unsure):
+        by_pdfium(sheet(tmp_path, draw))
+
+
+@pytest.mark.parametrize("pdf", sorted(SMALL.glob("*.pdf")), ids=lambda path: path.stem)
+def test_both_readers_give_the_same_table(pdf: Path) -> None:
+    assert compare(pdf).differences == ()
+
+
+@needs_tianhe
+def test_a_published_table_is_read_by_pdfium_alone_and_alike() -> None:
+    result = compare(TIANHE / "table.pdf")
+    assert (result.differences, result.by_pdfium) == ((), result.pages)
+
+
+def test_a_table_that_is_not_proved_is_read_again_by_the_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    steps: list[int] = []
+    monkeypatch.setattr(engine, "_is_proved", lambda _table: False)
+    source = engine.Source(SAMPLE_PDF, "", on_progress=lambda progress: steps.append(progress.page))
+    table = engine.read(source)
+    pages = list(range(1, table.pages + 1))
+    assert steps == [*pages, *pages]
+
+
+def test_a_missing_library_leaves_all_to_the_reference(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr("parser.pdfium.library.PACKAGE", "nowhere_to_be_found")
+    assert isinstance(engine.read(engine.Source(SAMPLE_PDF, "")), Table)
+
+
+def test_a_process_that_is_killed_by_the_fast_engine_is_followed_by_the_reference(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    python = tmp_path / "python"
+    python.write_text(
+        f'#!/bin/sh\nif mkdir "{tmp_path}/once" 2>/dev/null; then kill -SEGV $$; fi\n'
+        f'exec "{sys.executable}" "$@"\n'
+    )
+    python.chmod(0o755)
+    monkeypatch.setattr("sys.executable", str(python))
+    assert read_table(SAMPLE_PDF).pages == 6
+    assert (tmp_path / "once").is_dir()
+
+
+class Numbers:
+    """A reader that gives empty pages; what happens on one of them is up to `on_page`."""
+
+    page_count = 9
+
+    def __init__(self, on_page: Callable[[int], None] = lambda number: None) -> None:
+        self._on_page = on_page
+
+    def page(self, number: int) -> Page:
+        self._on_page(number)
+        return Page(number, 600, 800, (), ())
+
+    def pages(self) -> "map[Page]":
+        return map(self.page, range(1, self.page_count + 1))
+
+    def close(self) -> None:
+        """Nothing is open."""
+
+
+def test_pages_read_side_by_side_come_in_their_order() -> None:
+    with closing(SideBySide(Path("x.pdf"), 9, Numbers)) as reader:
+        assert [page.number for page in reader.pages()] == list(range(1, 10))
+
+
+def refuse(number: int) -> None:
+    if number == 5:
+        raise TooLarge(Path("x.pdf"), "第 5 页", "")
+
+
+def die(number: int) -> None:
+    if number == 5:
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+
+@pytest.mark.parametrize(("on_page", "raised"), [(refuse, TooLarge), (die, BrokenOff)])
+def test_what_ends_one_process_ends_the_reading(
+    on_page: Callable[[int], None], raised: type[Exception]
+) -> None:
+    read: list[int] = []
+    with closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(on_page))) as reader, pytest.raises(raised):
+        read.extend(page.number for page in reader.pages())
+    assert read == [1, 2, 3, 4]
+
+
+def group_of(child: int) -> set[int]:
+    """The processes of a group, the ended ones left out."""
+    members = set()
+    for entry in Path("/proc").iterdir():
+        if entry.name.isdigit():
+            try:
+                state, _, group = (entry / "stat").read_text().rpartition(")")[2].split()[:3]
+            except OSError:
+                continue
+            if int(group) == child and state != "Z":
+                members.add(int(entry.name))
+    return members
+
+
+def test_a_reading_that_is_closed_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
+    reading = Reading(SAMPLE_PDF)
+    reading.open()
+    assert reading.process_group is not None
+    reading.close()
+    assert group_of(reading.process_group) == set()
+
+
+def test_each_engine_by_name_refuses_what_the_other_does(tmp_path: Path) -> None:
+    path = sheet(tmp_path, words)
+    for name in ("auto", "pdfium", "pdfplumber"):
+        with pytest.raises(Refusal) as refused:
+            read_table(path, engine=name)
+        assert type(refused.value) is NoTable
