@@ -37,8 +37,9 @@ class Amounts(msgspec.Struct, frozen=True):
 
 
 class Indicator(msgspec.Struct, frozen=True, kw_only=True):
-    """One performance indicator; `number` is the printed one.
+    """One performance indicator; `number` is the printed one, or its place where none is printed.
 
+    `weight` (权重) and `direction` (指标方向性) are as printed, None where the form has no such column.
     Where the printed words could not be read as an indicator, `raw` holds all of them and the
     other fields are None; `number` then is its place in the project, counted from 1.
     """
@@ -50,6 +51,8 @@ class Indicator(msgspec.Struct, frozen=True, kw_only=True):
     period_value: str | None = None
     annual_value: str | None = None
     raw: str | None = None
+    weight: str | None = None
+    direction: str | None = None
     places: tuple[Place, ...] = ()
 
 
@@ -57,6 +60,8 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     """A project (项目): a name, money, an objective (绩效目标) and its indicators in printed order.
 
     `extras` holds the text of columns that the form does not know (序号, 备注), under their printed names.
+    `overall_objective` is the one over all years (项目总目标) where it is printed beside the year's.
+    `code` is a number printed before the name (`820001-…`).
     """
 
     name: str
@@ -66,10 +71,15 @@ class Project(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[int, ...]
     places: tuple[Place, ...] = ()
     extras: dict[str, str] = {}
+    overall_objective: str | None = None
+    code: str | None = None
 
 
 class Unit(msgspec.Struct, frozen=True, kw_only=True):
-    """A unit (资金使用单位) with its printed subtotal; `path` names the departments above it."""
+    """A unit (资金使用单位) with its printed subtotal; `path` names the departments above it.
+
+    `code` is a number printed before the name.
+    """
 
     name: str
     amounts: Amounts | None
@@ -77,6 +87,7 @@ class Unit(msgspec.Struct, frozen=True, kw_only=True):
     pages: tuple[int, ...]
     places: tuple[Place, ...] = ()
     path: tuple[str, ...] = ()
+    code: str | None = None
 
 
 class Subtotal(msgspec.Struct, frozen=True, kw_only=True):

@@ -9,7 +9,7 @@ from model import Amounts, Indicator, Notice, Place, Project, Table, Unit
 from model.control_totals import TOTAL
 from model.money import is_blank, parse
 from parser import grammar, missing_pages
-from parser.conservation import Ledger, is_visible
+from parser.conservation import Ledger, is_visible, leftover_notices
 from parser.heading import Heading
 from parser.levels import Item, kinds
 from parser.lines import Line, join
@@ -50,9 +50,7 @@ def assemble(
         units += [_unit(draft, section.heading, notices) for draft in drafts]
         read += [*each.sums, *(item for draft in drafts for item in draft.projects)]
     conservation = ledger.balance(_repeated(read))
-    for left in conservation.left:
-        sentence = f"第 {left.place.page} 页表内文字未归位：“{left.text}”"
-        notices.append(Notice("leftover", (left.place.page,), sentence))
+    notices += leftover_notices(conservation)
     heading = sections[0].heading
     total = found[0].total if len(found) == 1 else None
     return Table(

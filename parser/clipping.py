@@ -2,12 +2,10 @@
 
 from collections.abc import Iterable, Iterator
 
-from model import Notice
+from model import Notice, Place
 from parser.conservation import is_visible
 from parser.grid import SNAP, Grid
-from parser.lines import join
 from parser.page import Cut, Page
-from parser.rows import Row
 from parser.survey import listed
 
 NAMED = 3
@@ -20,8 +18,8 @@ class Clipping:
     def __init__(self) -> None:
         self._rows: dict[tuple[int, float], str] = {}
 
-    def add(self, page: Page, grid: Grid, rows: Iterable[Row]) -> None:
-        """Take one table of a page into account."""
+    def add(self, page: Page, grid: Grid, rows: Iterable[tuple[Place, str]]) -> None:
+        """Take one table of a page into account: the boxes of its rows, and what they are called."""
         heights = {
             (cut.top + cut.bottom) / 2
             for cut in page.cut
@@ -29,9 +27,9 @@ class Clipping:
         }
         if not heights:
             return
-        for row in rows:
-            if any(row.box.top <= height < row.box.bottom for height in heights):
-                self._rows[page.number, row.box.top] = join(row.name).text
+        for box, name in rows:
+            if any(box.top <= height < box.bottom for height in heights):
+                self._rows[page.number, box.top] = name
 
     def notices(self) -> Iterator[Notice]:
         """One sentence for all of them."""

@@ -1,10 +1,10 @@
 """The proof that nothing was lost: every visible glyph inside a table belongs to exactly one field of it."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from functools import lru_cache
 
-from model import Conservation, Leftover, Place
+from model import Conservation, Leftover, Notice, Place
 from model.text import MOST_CHARACTERS, fold_character
 from parser.lines import join, lines
 from parser.page import Glyph
@@ -35,6 +35,13 @@ class Ledger:
     def balance(self, repeated: int) -> Conservation:
         """The account of the whole document; `repeated` glyphs stand in printings that were dropped."""
         return Conservation(self._placed - repeated, repeated, self._doubled, tuple(self._left))
+
+
+def leftover_notices(conservation: Conservation) -> Iterator[Notice]:
+    """That words inside a table belong to none of its fields, each with its page."""
+    for left in conservation.left:
+        sentence = f"第 {left.place.page} 页表内文字未归位：“{left.text}”"
+        yield Notice("leftover", (left.place.page,), sentence)
 
 
 def is_visible(glyph: Glyph) -> bool:

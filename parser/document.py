@@ -4,13 +4,14 @@ from collections.abc import Iterator
 from pathlib import Path
 from time import process_time
 
-from model import Notice, Table
+from model import Notice, Place, Table
 from model.money import parse
 from parser import limits
 from parser.assemble import assemble
 from parser.clipping import Clipping
-from parser.conservation import Ledger
-from parser.grid import Grid, grids
+from parser.conservation import Ledger, leftover_notices
+from parser.forms import Forms
+from parser.grid import Cell, Grid, grids
 from parser.heading import Heading, heading
 from parser.illegible import Illegible
 from parser.layouts import list_form
@@ -23,6 +24,7 @@ from parser.rows import Row, figure, is_total, text
 from parser.section import DEFAULT_UNIT, Section
 from parser.small_tables import without_small_tables
 from parser.survey import Survey, is_pictured
+from parser.tables_read import combined
 from parser.title_block import lines_above
 from parser.underlines import without_underlines
 from parser.unruled import unruled_grid
@@ -35,6 +37,7 @@ class _Reading:
         self.survey = Survey()
         self.ledger = Ledger()
         self.sections: list[Section] = []
+        self.forms = Forms(self.ledger)
         self._clipping = Clipping()
         self._illegible = Illegible()
         self._header: list_form.Header | None = None
@@ -48,14 +51,36 @@ class _Reading:
             return []
         page = without_page_number(without_underlines(without_empty(page)))
         ruled = grids(page)
-        read = [self._table(page, grid, ruled) for grid in ruled]
+        read = [self._table(page, grid, ruled) for grid in ruled if not self._is_form(page, grid, ruled)]
         tables = [table for table in read if table is not None]
         known = page.number in self._others.pages
-        if not tables and not known and (unruled := self._unruled_table(page, ruled)) is not None:
+        formed = page.number in self.forms.pages
+        if (
+            not tables
+            and not known
+            and not formed
+            and (unruled := self._unruled_table(page, ruled)) is not None
+        ):
             tables = [unruled]
         elif None in read and self.sections and not known:
             self._others.add(page.number)
         return [row for table in tables for row in table]
+
+    def _is_form(self, page: Page, grid: Grid, ruled: list[Grid]) -> bool:
+        """Whether a grid is a form, which then is taken, or noted where it is none of targets."""
+        if list_form.header(grid) is not None:
+            self.forms.close()
+            return False
+        if not self.forms.add(grid, lines_above(page, grid.top, ruled), self._others.kind_of_form):
+            return False
+        if (kind := self.forms.open_kind) is not None:
+            self.survey.meet(kind)
+            self._others.add(page.number, kind)
+            return True
+        inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
+        self._illegible.add(page.number, inside)
+        self._clipping.add(page, grid, ((_box(cell, grid.page), "") for cell in grid.cells))
+        return True
 
     def _unruled_table(self, page: Page, ruled: list[Grid]) -> list[Row] | None:
         """The rows of a table that its header words alone make; None where there is none."""
@@ -93,7 +118,7 @@ class _Reading:
         self.sections[-1].rows += rows
         inside = grid.inside(page.glyphs)
         self._illegible.add(page.number, inside)
-        self._clipping.add(page, grid, rows)
+        self._clipping.add(page, grid, ((row.box, text(row.name)) for row in rows))
         over = (glyph for glyph in inside if glyph.middle < start)
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])
         return rows
@@ -128,17 +153,45 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
             money_unit = reading.sections[-1].money_unit if reading.sections else DEFAULT_UNIT
             on_progress(Progress(page.number, reader.page_count, tuple(_so_far(fresh, money_unit))))
     sections = [section for section in reading.sections if not all(row.is_blank for row in section.rows)]
-    if not sections:
+    notices: list[Notice] = []
+    others = list(reading.forms.tables(notices))
+    if not sections and not others:
         raise reading.survey.refusal(path)
-    return assemble(
+    notices = [*reading.notices(), *notices]
+    if not sections:
+        return combined(None, others, _without_list(reader.page_count, sha256, reading.ledger, notices))
+    of_list = assemble(
         sections,
         layout=list_form.LAYOUT,
         pages=reader.page_count,
         sha256=sha256,
         ledger=reading.ledger,
         blank_pages=reading.survey.blank_pages,
-        notices=reading.notices(),
+        notices=notices,
     )
+    return combined(of_list, others, of_list)
+
+
+def _without_list(pages: int, sha256: str, ledger: Ledger, notices: list[Notice]) -> Table:
+    """What a document without a list has in common for its tables of other layouts."""
+    conservation = ledger.balance(0)
+    return Table(
+        title="",
+        department="",
+        year=None,
+        money_unit=DEFAULT_UNIT,
+        layout="",
+        pages=pages,
+        sha256=sha256,
+        total=None,
+        units=(),
+        notices=(*notices, *leftover_notices(conservation)),
+        conservation=conservation,
+    )
+
+
+def _box(cell: Cell, page: int) -> Place:
+    return Place(page, cell.x0, cell.top, cell.x1, cell.bottom)
 
 
 def _so_far(rows: list[Row], money_unit: str) -> Iterator[RowSoFar]:

@@ -5,9 +5,10 @@ from collections.abc import Collection, Iterator, Sequence
 
 from model import Notice
 from model.money import is_blank
-from parser.grid import SNAP, Grid
+from parser.grid import SNAP, Cell, Grid
 from parser.layouts import list_form
 from parser.layouts.columns import meaning, printed_name
+from parser.layouts.form_sheet import Piece
 from parser.layouts.header_columns import words_of
 from parser.rows import figure
 from parser.survey import listed
@@ -32,6 +33,9 @@ _BY_COLUMN = (
     (re.compile("决算"), "部门预算、决算表"),
     (re.compile(r"(?<!上年)(?<!上年度)(?<!20\d\d年)执行(?:数|率|情况|金额)|偏差"), "绩效运行监控表"),
 )
+_EXECUTED = re.compile(r"(?:全年)?(?:预算)?执行(?:数|率)(?:[（(].*[)）])?|得分")
+"""Labels of the money of a form that looks back."""
+
 _LEVEL = re.compile(r"[一二三]级(?:绩效)?指标")
 _TITLE_LINE = re.compile(r"表(?:[（(].*[)）])?$")
 
@@ -68,11 +72,24 @@ class OtherTables:
         self._last = (kind, found) if kind is not None else None
         return kind
 
+    def kind_of_form(self, title: str, piece: Piece) -> str | None:
+        """What a form is, if its title or its labels are those of another kind than targets."""
+        cells = [cell for cell in piece.cells if 0 < len(cell.glyphs) <= LONGEST_NAME]
+        words = {cell: words_of(piece.page, cell) for cell in cells}
+        levels = [cell for cell in cells if _LEVEL.fullmatch(words[cell])]
+        beside = [words[cell] for cell in cells if any(_is_beside(cell, level) for level in levels)]
+        of_money = [label for label in words.values() if _EXECUTED.fullmatch(label)]
+        return _named_kind(title, (), [*beside, *of_money])
+
     def notices(self) -> Iterator[Notice]:
         """What was left out, and where."""
         for kind, pages in self._pages.items():
             if pages:
                 yield Notice("other-table", tuple(pages), f"第 {listed(pages)} 页另有{kind}，未读")
+
+
+def _is_beside(cell: Cell, level: Cell) -> bool:
+    return abs(cell.top - level.top) <= SNAP and abs(cell.bottom - level.bottom) <= SNAP
 
 
 def begins_another(grid: Grid, known: list_form.Header, above: Sequence[str], met: Collection[str]) -> bool:

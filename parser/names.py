@@ -1,0 +1,24 @@
+"""Names with a code printed before them: `820001-某中心`, `[126]某局`."""
+
+import re
+from typing import NamedTuple
+
+_CODED = re.compile(
+    r"[\[【（(](?P<bracketed>\d{3,}[\dA-Za-z]*)[\]】)）]\s*(?P<named>\D.*)"
+    r"|(?P<code>\d{3,}[\dA-Za-z]*)\s*[-－—–_]\s*(?P<name>\D.*)"
+)
+
+
+class Coded(NamedTuple):
+    """A name, and the code before it, None if there is none."""
+
+    code: str | None
+    name: str
+
+
+def coded(printed: str) -> Coded:
+    """A printed name taken apart."""
+    found = _CODED.fullmatch(printed.strip())
+    if found is None:
+        return Coded(None, printed.strip())
+    return Coded(found["bracketed"] or found["code"], found["named"] or found["name"])
