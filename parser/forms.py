@@ -153,14 +153,15 @@ def _titles(piece: Piece) -> list[Cell]:
 
 
 def _goes_on(last: Piece, piece: Piece, above: Sequence[Line]) -> bool:
-    """Whether a part of a grid has the columns of the form before, and stands where that would go on."""
-    if piece.page == last.page:
-        return False
-    edges = last.grid.xs
+    """Whether a part of a grid is as wide as the form before, and stands where that would go on.
+
+    Its columns tell nothing: a form is cut anywhere, and each of its bands has columns of its own.
+    """
     if piece.page != last.page + 1 or piece.top > piece.grid.top + SNAP:
         return False
     titled = any("表" in line.text and "续" not in line.text for line in above)
-    return not titled and all(any(abs(x - edge) <= SNAP for edge in edges) for x in piece.grid.xs)
+    edges = ((last.grid.x0, piece.grid.x0), (last.grid.x1, piece.grid.x1))
+    return not titled and all(abs(before - after) <= SNAP for before, after in edges)
 
 
 def _table(closed: Sequence[_Closed], notices: list[Notice]) -> TableRead:
