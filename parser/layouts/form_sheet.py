@@ -1,16 +1,22 @@
 """A form as one sheet of cells, although it may run over pages: its pieces put under one another."""
 
+import re
 from collections.abc import Iterator, Sequence
 
 import msgspec
 
 from model import Place
 from parser.grid import SNAP, Cell, Grid
-from parser.layouts.form_labels import role
+from parser.layouts.form_labels import role, squeezed
 from parser.lines import Line, join, lines
 from parser.page import Glyph
 
-_TELLING = ("level3", "period", "value")
+_TELLING = ("level3", "period", "value", "weight")
+_LEVELS = ("level1", "level2")
+_WHOLE_LEVEL = re.compile("(?:指标|满意度|效益|成本|影响|数量|质量|时效|产出)$")
+
+FULL = 1.5
+"""In glyph heights: a line that ends closer to its cell's margin is full."""
 
 
 class Box(msgspec.Struct, frozen=True):
@@ -105,13 +111,17 @@ def _joined(above: list[Box], before: Piece, below: list[Box]) -> list[Box]:
     first_row = [box for box in below if box.top <= edge + SNAP]
     last_row = [box for box in above if box.bottom >= edge - SNAP]
     pairs = [(upper, lower) for upper in last_row for lower in first_row if _one_column(upper, lower)]
-    is_cut = _is_cut_row(above, before, pairs)
+    is_cut = _is_cut_row(above, pairs)
+    ones = [
+        (upper, lower)
+        for upper, lower in pairs
+        if is_cut or (before.is_open_below(upper) and _is_one_level(above, upper, lower))
+    ]
+    gone = {box for pair in ones for box in pair}
     joined = [
         Box(upper.x0, upper.top, upper.x1, lower.bottom, (*upper.lines, *lower.lines))
-        for upper, lower in pairs
-        if is_cut or before.is_open_below(upper)
+        for upper, lower in ones
     ]
-    gone = {box for pair in pairs if is_cut or before.is_open_below(pair[0]) for box in pair}
     return [box for box in (*above, *below) if box not in gone] + joined
 
 
@@ -119,18 +129,39 @@ def _one_column(upper: Box, lower: Box) -> bool:
     return abs(upper.x0 - lower.x0) <= SNAP and abs(upper.x1 - lower.x1) <= SNAP
 
 
-def _is_cut_row(above: Sequence[Box], before: Piece, pairs: Sequence[tuple[Box, Box]]) -> bool:
-    """Whether the row at a page's end goes on at the top of the next: it lies open, or lacks words there.
+def _is_cut_row(above: Sequence[Box], pairs: Sequence[tuple[Box, Box]]) -> bool:
+    """Whether the row at a page's end goes on at the top of the next.
 
-    Of an indicator its name and its value tell: labels that are merged downwards, and weights, may be blank
-    in any row.
+    It does where one of its cells goes on and another is blank there; where all have words, if each one's
+    last line before the page's end is full. Of an indicator name, values and weight tell: levels, merged
+    downwards, may be blank in any row.
     """
-    headers = [box for box in above if role(box.words) in _TELLING]
-    telling = [pair for pair in pairs if any(pair[0].lies_in_column(header) for header in headers)] or pairs
-    if telling and all(before.is_open_below(upper) for upper, _ in telling):
-        return True
-    went_on = [bool(lower.lines) for upper, lower in telling if upper.lines]
-    return any(went_on) and not all(went_on)
+    last = max((upper.top for upper, _ in pairs), default=0.0)
+    of_row = [(upper, lower) for upper, lower in pairs if upper.lines and upper.top > last - SNAP]
+    headers = {kind: box for box in above if (kind := role(box.words)) in _TELLING}
+    weight = headers.pop("weight", None)
+    if weight is not None and any(lower.lines for upper, lower in of_row if _one_column(upper, weight)):
+        return False
+    columns = headers.values()
+    telling = [pair for pair in of_row if any(_one_column(pair[0], column) for column in columns)] or of_row
+    went_on = [bool(lower.lines) for _, lower in telling]
+    if not any(went_on):
+        return False
+    return not all(went_on) or all(_is_full(upper) for upper, _ in telling)
+
+
+def _is_one_level(above: Sequence[Box], upper: Box, lower: Box) -> bool:
+    """Whether a level, merged downwards and cut by a page's end, goes on there: its name is not whole yet."""
+    if not any(role(header.words) in _LEVELS and _one_column(upper, header) for header in above):
+        return not upper.lines or not lower.lines
+    return not (_WHOLE_LEVEL.search(squeezed(upper.words)) and _WHOLE_LEVEL.search(squeezed(lower.words)))
+
+
+def _is_full(box: Box) -> bool:
+    """Whether nothing more fits on a cell's last line, so that its words may go on."""
+    last = box.lines[-1]
+    margin = min(line.x0 for line in box.lines) - box.x0
+    return box.x1 - last.x1 - max(0.0, margin) < FULL * last.height
 
 
 def beside(boxes: Sequence[Box], label: Box) -> Box | None:
