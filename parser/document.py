@@ -16,6 +16,7 @@ from parser.heading import Heading, heading
 from parser.illegible import Illegible
 from parser.layouts import list_form
 from parser.lines import join
+from parser.long_lists import LongLists
 from parser.other_tables import OtherTables, begins_another
 from parser.page import Page, Reader, without_empty
 from parser.page_numbers import without_page_number
@@ -38,6 +39,7 @@ class _Reading:
         self.ledger = Ledger()
         self.sections: list[Section] = []
         self.forms = Forms(self.ledger)
+        self.long_lists = LongLists(self.ledger)
         self._clipping = Clipping()
         self._illegible = Illegible()
         self._header: list_form.Header | None = None
@@ -51,10 +53,10 @@ class _Reading:
             return []
         page = without_page_number(without_underlines(without_empty(page)))
         ruled = grids(page)
-        read = [self._table(page, grid, ruled) for grid in ruled if not self._is_form(page, grid, ruled)]
+        read = [self._table(page, grid, ruled) for grid in ruled if not self._is_other(page, grid, ruled)]
         tables = [table for table in read if table is not None]
         known = page.number in self._others.pages
-        formed = page.number in self.forms.pages
+        formed = page.number in self.forms.pages or page.number in self.long_lists.pages
         if (
             not tables
             and not known
@@ -66,14 +68,20 @@ class _Reading:
             self._others.add(page.number)
         return [row for table in tables for row in table]
 
-    def _is_form(self, page: Page, grid: Grid, ruled: list[Grid]) -> bool:
-        """Whether a grid is a form, which then is taken, or noted where it is none of targets."""
-        if list_form.header(grid) is not None:
+    def _is_other(self, page: Page, grid: Grid, ruled: list[Grid]) -> bool:
+        """Whether a grid is of another layout, and then is taken, or noted where it holds no targets."""
+        if self.long_lists.add(
+            grid, lambda top: heading(lines_above(page, top, ruled)), self._others.kind_of_long_list
+        ):
+            kind = self.long_lists.open_kind
+        elif list_form.header(grid) is not None:
             self.forms.close()
             return False
-        if not self.forms.add(grid, lines_above(page, grid.top, ruled), self._others.kind_of_form):
+        elif self.forms.add(grid, lines_above(page, grid.top, ruled), self._others.kind_of_form):
+            kind = self.forms.open_kind
+        else:
             return False
-        if (kind := self.forms.open_kind) is not None:
+        if kind is not None:
             self.survey.meet(kind)
             self._others.add(page.number, kind)
             return True
@@ -154,7 +162,7 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
             on_progress(Progress(page.number, reader.page_count, tuple(_so_far(fresh, money_unit))))
     sections = [section for section in reading.sections if not all(row.is_blank for row in section.rows)]
     notices: list[Notice] = []
-    others = list(reading.forms.tables(notices))
+    others = [*reading.forms.tables(notices), *reading.long_lists.tables(notices)]
     if not sections and not others:
         raise reading.survey.refusal(path)
     notices = [*reading.notices(), *notices]

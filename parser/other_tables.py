@@ -72,6 +72,10 @@ class OtherTables:
         self._last = (kind, found) if kind is not None else None
         return kind
 
+    def kind_of_long_list(self, title: str, columns: Sequence[str]) -> str | None:
+        """What a list with a row an indicator is, if its title or columns are those of another kind."""
+        return _named_kind(title, (), columns)
+
     def kind_of_form(self, title: str, piece: Piece) -> str | None:
         """What a form is, if its title or its labels are those of another kind than targets."""
         cells = [cell for cell in piece.cells if 0 < len(cell.glyphs) <= LONGEST_NAME]

@@ -54,7 +54,7 @@ class Rows(msgspec.Struct, frozen=True):
     claimed: tuple[Box, ...]
 
 
-class _Printed(msgspec.Struct, frozen=True):
+class PrintedIndicator(msgspec.Struct, frozen=True):
     """One printed row: the words of its columns, and where they stand."""
 
     words: dict[Role, str]
@@ -116,7 +116,7 @@ def _is_period(boxes: Sequence[Box], group: dict[Role, Box], *, first: bool) -> 
 def indicators(boxes: Sequence[Box], found: Sequence[Band]) -> Rows:
     """The indicators of a form in printed order; unused rows of the template are counted, not read."""
     headers = {box for band in found for box in band.boxes}
-    printed: list[_Printed] = []
+    printed: list[PrintedIndicator] = []
     claimed: list[Box] = []
     unused = 0
     for band in found:
@@ -128,14 +128,14 @@ def indicators(boxes: Sequence[Box], found: Sequence[Band]) -> Rows:
             and band.bottom - SNAP <= box.top < min(following, default=float("inf")) - SNAP
         ]
         for row in _rows(inside, band, claimed):
-            if _is_unused(row):
+            if is_unused(row):
                 unused += 1
             else:
                 printed.append(row)
-    return Rows(_numbered(printed), unused, tuple(claimed))
+    return Rows(numbered(printed), unused, tuple(claimed))
 
 
-def _rows(inside: Sequence[Box], band: Band, claimed: list[Box]) -> list[_Printed]:
+def _rows(inside: Sequence[Box], band: Band, claimed: list[Box]) -> list[PrintedIndicator]:
     """The printed rows under a header, down to a cell that runs over names and values alike."""
     name_column = band.name
     values = [band.columns[kind] for kind in VALUES if kind in band.columns]
@@ -145,35 +145,35 @@ def _rows(inside: Sequence[Box], band: Band, claimed: list[Box]) -> list[_Printe
         (box for box in inside if box.x0 <= name_column.centre < box.x1 and box.top < end - SNAP),
         key=lambda box: box.top,
     )
-    found: list[_Printed] = []
+    found: list[PrintedIndicator] = []
     carried: dict[Role, str] = {}
     for name in names:
         words: dict[Role, str] = {}
         places: list[Place] = []
         for kind, column in band.columns.items():
-            cells = _cells(inside, column, name) if column is not name_column else [name]
+            cells = cells_beside(inside, column.centre, name) if column is not name_column else [name]
             claimed.extend(cells)
             lines = tuple(line for cell in cells for line in cell.lines)
             passage = join(lines)
             words[kind] = passage.text
             if kind not in ("level1", "level2"):
                 places += passage.places()
-        _inherit(words, carried)
-        found.append(_Printed(words, tuple(places), band.is_period))
+        inherit(words, carried)
+        found.append(PrintedIndicator(words, tuple(places), band.is_period))
     return found
 
 
-def _cells(inside: Sequence[Box], column: Box, row: Box) -> list[Box]:
-    """The cells of a column beside a row's name: one, merged over several rows or not, or parts of one."""
+def cells_beside(inside: Sequence[Box], centre: float, row: Box) -> list[Box]:
+    """The cells of a column (by its `centre`) beside a row's name: one, merged or not, or parts of one."""
     return [
         box
         for box in inside
-        if box.x0 <= column.centre < box.x1
+        if box.x0 <= centre < box.x1
         and (box.top <= row.middle < box.bottom or row.top <= box.middle < row.bottom)
     ]
 
 
-def _inherit(words: dict[Role, str], carried: dict[Role, str]) -> None:
+def inherit(words: dict[Role, str], carried: dict[Role, str]) -> None:
     """Take levels that stand blank, merged downwards or cut by a page, from the rows above."""
     for level in ("level1", "level2"):
         if words.get(level):
@@ -184,13 +184,13 @@ def _inherit(words: dict[Role, str], carried: dict[Role, str]) -> None:
             words[level] = carried[level]
 
 
-def _is_unused(row: _Printed) -> bool:
+def is_unused(row: PrintedIndicator) -> bool:
     lowest = next(level for level in reversed(LEVELS) if level in row.words)
     value = squeezed(row.of("value") or row.of("period"))
     return bool(_TEMPLATE.fullmatch(squeezed(row.of(lowest))) and _TEMPLATE.fullmatch(value))
 
 
-def _numbered(printed: Sequence[_Printed]) -> tuple[Indicator, ...]:
+def numbered(printed: Sequence[PrintedIndicator]) -> tuple[Indicator, ...]:
     """The rows as indicators; one that stands under both headers has both values."""
     found: dict[tuple[str, str, str], Indicator] = {}
     made: list[Indicator] = []
@@ -216,7 +216,7 @@ def _numbered(printed: Sequence[_Printed]) -> tuple[Indicator, ...]:
     return tuple(made)
 
 
-def _indicator(row: _Printed, number: int) -> Indicator:
+def _indicator(row: PrintedIndicator, number: int) -> Indicator:
     lowest = next(level for level in reversed(LEVELS) if level in row.words)
     name = row.of(lowest)
     annual = composed(row.of("value"), row.of("nature"), row.of("quantity"))

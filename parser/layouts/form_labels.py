@@ -29,8 +29,8 @@ Role = Literal[
 """What a label is for. `whole_…` counts over all years of a project, `year_…` for this one, the bare roles
 for what the other labels of the form leave."""
 
-LEVELS = ("level1", "level2", "level3")
-VALUES = ("period", "value", "nature", "quantity", "weight", "direction")
+LEVELS: tuple[Role, ...] = ("level1", "level2", "level3")
+VALUES: tuple[Role, ...] = ("period", "value", "nature", "quantity", "weight", "direction")
 
 LONGEST = 24
 """Characters: no longer words are a label."""

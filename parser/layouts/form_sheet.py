@@ -1,18 +1,20 @@
 """A form as one sheet of cells, although it may run over pages: its pieces put under one another."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Collection, Iterator, Sequence
 
 import msgspec
 
 from model import Place
 from parser.grid import SNAP, Cell, Grid
-from parser.layouts.form_labels import role, squeezed
+from parser.layouts.form_labels import Role, role, squeezed
 from parser.lines import Line, join, lines
 from parser.page import Glyph
 
-_TELLING = ("level3", "period", "value", "weight")
-_LEVELS = ("level1", "level2")
+_NAME_AND_VALUES: tuple[Role, ...] = ("level3", "period", "value")
+_WEIGHT: tuple[Role, ...] = ("weight",)
+_TELLING: tuple[Role, ...] = (*_NAME_AND_VALUES, "weight")
+_LEVELS: tuple[Role, ...] = ("level1", "level2")
 _WHOLE_LEVEL = re.compile("(?:指标|满意度|效益|成本|影响|数量|质量|时效|产出)$")
 
 FULL = 1.5
@@ -88,16 +90,44 @@ class Piece(msgspec.Struct, frozen=True):
         )
 
 
-def sheet(pieces: Sequence[Piece]) -> list[Box]:
-    """The cells of a form, top to bottom; those that a page's end cuts are put together again."""
-    boxes: list[Box] = []
+class Headings(msgspec.Struct):
+    """The columns of indicators that headers met so far name, by what they hold."""
+
+    columns: list[tuple[Role, Box]] = []
+
+    def add(self, boxes: Sequence[Box]) -> None:
+        """Take the headers among some cells into account."""
+        for box in boxes:
+            if box.lines and (kind := role(box.words)) in (*_TELLING, *_LEVELS):
+                self.columns.append((kind, box))
+
+    def names(self, box: Box, kinds: Collection[Role]) -> bool:
+        """Whether a cell stands in a column that holds one of some things."""
+        return any(kind in kinds and _one_column(box, header) for kind, header in self.columns)
+
+
+def sheet(pieces: Sequence[Piece], headers: Sequence[Box] = ()) -> list[Box]:
+    """The cells on all pieces, top to bottom; those that a page's end cuts are put together again.
+
+    `headers` are those of columns that stand on none of the pieces.
+    """
+    done: list[Box] = []
+    tail: list[Box] = []
+    headings = Headings()
+    headings.add(headers)
     before: Piece | None = None
     for piece in pieces:
-        shift = max((box.bottom for box in boxes), default=piece.top) - piece.top
-        fresh = [_box(piece, cell, shift) for cell in piece.cells]
-        boxes = fresh if before is None else _joined(boxes, before, fresh)
+        edge = max((box.bottom for box in tail), default=piece.top)
+        fresh = [_box(piece, cell, edge - piece.top) for cell in piece.cells]
+        if before is None:
+            tail = fresh
+        else:
+            done += [box for box in tail if box.bottom < edge - SNAP]
+            last_row = [box for box in tail if box.bottom >= edge - SNAP]
+            tail = _joined(headings, last_row, before, edge, fresh)
+        headings.add(fresh)
         before = piece
-    return sorted(boxes, key=lambda box: (box.top, box.x0))
+    return sorted([*done, *tail], key=lambda box: (box.top, box.x0))
 
 
 def _box(piece: Piece, cell: Cell, shift: float) -> Box:
@@ -105,31 +135,31 @@ def _box(piece: Piece, cell: Cell, shift: float) -> Box:
     return Box(cell.x0, cell.top + shift, cell.x1, bottom + shift, tuple(lines(piece.page, cell.glyphs)))
 
 
-def _joined(above: list[Box], before: Piece, below: list[Box]) -> list[Box]:
+def _joined(
+    headings: Headings, last_row: list[Box], before: Piece, edge: float, below: list[Box]
+) -> list[Box]:
     """The cells on both sides of a page's end, those that go on over it made one."""
-    edge = max(box.bottom for box in above)
     first_row = [box for box in below if box.top <= edge + SNAP]
-    last_row = [box for box in above if box.bottom >= edge - SNAP]
     pairs = [(upper, lower) for upper in last_row for lower in first_row if _one_column(upper, lower)]
-    is_cut = _is_cut_row(above, pairs)
+    is_cut = _is_cut_row(headings, pairs)
     ones = [
         (upper, lower)
         for upper, lower in pairs
-        if is_cut or (before.is_open_below(upper) and _is_one_level(above, upper, lower))
+        if is_cut or (before.is_open_below(upper) and _is_one_level(headings, upper, lower))
     ]
-    gone = {box for pair in ones for box in pair}
+    gone = {id(box) for pair in ones for box in pair}
     joined = [
         Box(upper.x0, upper.top, upper.x1, lower.bottom, (*upper.lines, *lower.lines))
         for upper, lower in ones
     ]
-    return [box for box in (*above, *below) if box not in gone] + joined
+    return [box for box in (*last_row, *below) if id(box) not in gone] + joined
 
 
 def _one_column(upper: Box, lower: Box) -> bool:
     return abs(upper.x0 - lower.x0) <= SNAP and abs(upper.x1 - lower.x1) <= SNAP
 
 
-def _is_cut_row(above: Sequence[Box], pairs: Sequence[tuple[Box, Box]]) -> bool:
+def _is_cut_row(headings: Headings, pairs: Sequence[tuple[Box, Box]]) -> bool:
     """Whether the row at a page's end goes on at the top of the next.
 
     It does where one of its cells goes on and another is blank there; where all have words, if each one's
@@ -138,21 +168,18 @@ def _is_cut_row(above: Sequence[Box], pairs: Sequence[tuple[Box, Box]]) -> bool:
     """
     last = max((upper.top for upper, _ in pairs), default=0.0)
     of_row = [(upper, lower) for upper, lower in pairs if upper.lines and upper.top > last - SNAP]
-    headers = {kind: box for box in above if (kind := role(box.words)) in _TELLING}
-    weight = headers.pop("weight", None)
-    if weight is not None and any(lower.lines for upper, lower in of_row if _one_column(upper, weight)):
+    if any(lower.lines and headings.names(upper, _WEIGHT) for upper, lower in of_row):
         return False
-    columns = headers.values()
-    telling = [pair for pair in of_row if any(_one_column(pair[0], column) for column in columns)] or of_row
+    telling = [pair for pair in of_row if headings.names(pair[0], _NAME_AND_VALUES)] or of_row
     went_on = [bool(lower.lines) for _, lower in telling]
     if not any(went_on):
         return False
     return not all(went_on) or all(_is_full(upper) for upper, _ in telling)
 
 
-def _is_one_level(above: Sequence[Box], upper: Box, lower: Box) -> bool:
+def _is_one_level(headings: Headings, upper: Box, lower: Box) -> bool:
     """Whether a level, merged downwards and cut by a page's end, goes on there: its name is not whole yet."""
-    if not any(role(header.words) in _LEVELS and _one_column(upper, header) for header in above):
+    if not headings.names(upper, _LEVELS):
         return not upper.lines or not lower.lines
     return not (_WHOLE_LEVEL.search(squeezed(upper.words)) and _WHOLE_LEVEL.search(squeezed(lower.words)))
 
