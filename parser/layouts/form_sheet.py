@@ -6,14 +6,16 @@ from collections.abc import Collection, Iterator, Sequence
 import msgspec
 
 from model import Place
+from model.money import parse
 from parser.grid import SNAP, Cell, Grid
 from parser.layouts.form_labels import Role, role, squeezed
 from parser.lines import Line, join, lines
 from parser.page import Glyph
+from parser.rows import figure
 
 _NAME_AND_VALUES: tuple[Role, ...] = ("level3", "period", "value")
-_WEIGHT: tuple[Role, ...] = ("weight",)
-_TELLING: tuple[Role, ...] = (*_NAME_AND_VALUES, "weight")
+_OF_EVERY_ROW: tuple[Role, ...] = ("weight", "nature", "direction")
+_TELLING: tuple[Role, ...] = (*_NAME_AND_VALUES, *_OF_EVERY_ROW)
 _LEVELS: tuple[Role, ...] = ("level1", "level2")
 _WHOLE_LEVEL = re.compile("(?:指标|满意度|效益|成本|影响|数量|质量|时效|产出)$")
 
@@ -142,10 +144,14 @@ def _joined(
     first_row = [box for box in below if box.top <= edge + SNAP]
     pairs = [(upper, lower) for upper in last_row for lower in first_row if _one_column(upper, lower)]
     is_cut = _is_cut_row(headings, pairs)
+    has_money = any(
+        _is_figure(upper) and _is_figure(lower) and not headings.names(upper, _TELLING)
+        for upper, lower in pairs
+    )
     ones = [
         (upper, lower)
         for upper, lower in pairs
-        if is_cut or (before.is_open_below(upper) and _is_one_level(headings, upper, lower))
+        if is_cut or (before.is_open_below(upper) and _is_one_cell(headings, upper, lower, has_money))
     ]
     gone = {id(box) for pair in ones for box in pair}
     joined = [
@@ -168,7 +174,7 @@ def _is_cut_row(headings: Headings, pairs: Sequence[tuple[Box, Box]]) -> bool:
     """
     last = max((upper.top for upper, _ in pairs), default=0.0)
     of_row = [(upper, lower) for upper, lower in pairs if upper.lines and upper.top > last - SNAP]
-    if any(lower.lines and headings.names(upper, _WEIGHT) for upper, lower in of_row):
+    if any(lower.lines and headings.names(upper, _OF_EVERY_ROW) for upper, lower in of_row):
         return False
     telling = [pair for pair in of_row if headings.names(pair[0], _NAME_AND_VALUES)] or of_row
     went_on = [bool(lower.lines) for _, lower in telling]
@@ -177,11 +183,19 @@ def _is_cut_row(headings: Headings, pairs: Sequence[tuple[Box, Box]]) -> bool:
     return not all(went_on) or all(_is_full(upper) for upper, _ in telling)
 
 
-def _is_one_level(headings: Headings, upper: Box, lower: Box) -> bool:
-    """Whether a level, merged downwards and cut by a page's end, goes on there: its name is not whole yet."""
+def _is_one_cell(headings: Headings, upper: Box, lower: Box, has_money: bool) -> bool:
+    """Whether a cell that is merged downwards goes on over a page's end, where no line closes it.
+
+    A level does until its name is whole. Other words do where they are blank on one side, or fill their
+    last line; where money stands on both sides (`has_money`) another project begins.
+    """
     if not headings.names(upper, _LEVELS):
-        return not upper.lines or not lower.lines
+        return not upper.lines or not lower.lines or (not has_money and _is_full(upper))
     return not (_WHOLE_LEVEL.search(squeezed(upper.words)) and _WHOLE_LEVEL.search(squeezed(lower.words)))
+
+
+def _is_figure(box: Box) -> bool:
+    return bool(box.lines) and parse(figure(box.lines)) is not None
 
 
 def _is_full(box: Box) -> bool:
