@@ -1,7 +1,7 @@
 """The forms of a document, one a project: where each begins, goes on over pages, and ends."""
 
 from collections.abc import Callable, Iterator, Sequence
-from itertools import groupby, pairwise
+from itertools import pairwise
 
 import msgspec
 
@@ -25,11 +25,15 @@ KindOf = Callable[[str, Piece], str | None]
 
 
 class _Open(msgspec.Struct):
-    """A form that may still go on: what stands above it, its parts, and its kind if it is another table."""
+    """A form that may still go on: what stands above it, its parts, and its kind if it is another table.
+
+    `is_told` says whether the parts hold labels enough: at a page's end no more than a name may stand.
+    """
 
     heading: Heading
     pieces: list[Piece]
     kind: str | None
+    is_told: bool
 
 
 class _Closed(msgspec.Struct, frozen=True):
@@ -68,18 +72,20 @@ class Forms:
         """
         taken = False
         for piece in _pieces(grid):
-            if form.starts(piece):
+            is_told = form.starts([piece])
+            if is_told or (piece.bottom >= grid.bottom - SNAP and form.may_start(piece)):
                 self.close()
                 titles = _titles(piece)
                 found = heading(
                     [*above, *(line for cell in titles for line in lines(grid.page, cell.glyphs))]
                 )
-                self._open = _Open(found, [piece], kind_of(found.title, piece))
-                taken = True
+                self._open = _Open(found, [piece], kind_of(found.title, piece), is_told)
+                taken = taken or is_told
             elif self._open is not None and _goes_on(self._open.pieces[-1], piece, above):
                 self._open.pieces.append(piece)
-                taken = True
-        if not taken:
+                self._open.is_told = self._open.is_told or form.starts(self._open.pieces)
+                taken = taken or self._open.is_told
+        if not taken and (self._open is None or self._open.is_told):
             self.close()
         return taken
 
@@ -88,7 +94,7 @@ class Forms:
         if self._open is None:
             return
         opened, self._open = self._open, None
-        if opened.kind is not None:
+        if opened.kind is not None or not opened.is_told:
             return
         found = form.read(opened.pieces, opened.heading.money_unit)
         pages = tuple(dict.fromkeys(piece.page for piece in opened.pieces))
@@ -110,8 +116,8 @@ class Forms:
         if self._blank:
             sentence = f"第 {listed(tuple(dict.fromkeys(self._blank)))} 页的空白表未读入"
             notices.append(Notice("blank-form", tuple(dict.fromkeys(self._blank)), sentence))
-        for _, group in groupby(self._closed, key=lambda one: (one.heading.title, one.form.money_unit)):
-            yield _table(list(group), notices)
+        for group in _under_one_title(self._closed):
+            yield _table(group, notices)
 
 
 def _pieces(grid: Grid) -> list[Piece]:
@@ -164,6 +170,20 @@ def _goes_on(last: Piece, piece: Piece, above: Sequence[Line]) -> bool:
     return not titled and all(abs(before - after) <= SNAP for before, after in edges)
 
 
+def _under_one_title(closed: Sequence[_Closed]) -> Iterator[list[_Closed]]:
+    """Forms that follow one another under one title and in one money unit, printed again or not."""
+    group: list[_Closed] = []
+    for one in closed:
+        titles = {each.heading.title for each in (*group, one) if each.heading.title}
+        units = {each.form.money_unit for each in (*group, one) if each.form.money_unit}
+        if len(titles) > 1 or len(units) > 1:
+            yield group
+            group = []
+        group.append(one)
+    if group:
+        yield group
+
+
 def _table(closed: Sequence[_Closed], notices: list[Notice]) -> TableRead:
     """Forms under one title as one table; their units in the order in which each is named first."""
     first = closed[0]
@@ -181,10 +201,10 @@ def _table(closed: Sequence[_Closed], notices: list[Notice]) -> TableRead:
     return TableRead(
         layout=form.LAYOUT,
         page=first.pages[0],
-        title=first.heading.title,
+        title=next((one.heading.title for one in closed if one.heading.title), ""),
         department=next(iter(departments.values()), "") or first.heading.department,
         year=next((one.heading.year for one in closed if one.heading.year), None),
-        money_unit=first.form.money_unit or DEFAULT_UNIT,
+        money_unit=next((one.form.money_unit for one in closed if one.form.money_unit), DEFAULT_UNIT),
         total=None,
         units=tuple(
             Unit(

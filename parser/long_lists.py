@@ -11,9 +11,10 @@ from parser.conservation import Ledger
 from parser.grid import SNAP, Grid
 from parser.heading import Heading
 from parser.layouts import long_list
+from parser.layouts.box import Box
 from parser.layouts.form_indicators import PrintedIndicator, inherit, is_unused, numbered
 from parser.layouts.form_labels import LEVELS, VALUES, Role
-from parser.layouts.form_sheet import Box, Piece, sheet
+from parser.layouts.form_sheet import Piece, sheet
 from parser.layouts.long_list import Column, Header, PrintedRow
 from parser.lines import Line, join, lines
 from parser.names import Coded, coded

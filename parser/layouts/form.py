@@ -10,9 +10,10 @@ from model import Amounts, Indicator, Place
 from model.money import is_blank, parse
 from parser import money_unit
 from parser.grid import SNAP
+from parser.layouts.box import Box, below, beside
 from parser.layouts.form_indicators import Band, bands, indicators
 from parser.layouts.form_labels import Role, printed_label, role, squeezed
-from parser.layouts.form_sheet import Box, Piece, below, beside, sheet
+from parser.layouts.form_sheet import Piece, sheet
 from parser.rows import figure
 
 LAYOUT = "form"
@@ -46,14 +47,24 @@ class Form(msgspec.Struct, frozen=True):
     claimed: tuple[Box, ...]
 
 
-def starts(piece: Piece) -> bool:
-    """Whether a part of a grid holds the labels of a form, the project's name among them."""
-    boxes = sheet([piece])
+def starts(pieces: Sequence[Piece]) -> bool:
+    """Whether these parts of a form, the first that stand on a sheet, hold labels enough to tell it."""
+    boxes = sheet(pieces)
     found = {role(box.words) for box in boxes if box.lines} - {None}
+    return len(found) >= _FEWEST and _is_named(boxes)
+
+
+def may_start(piece: Piece) -> bool:
+    """Whether a part that a page's end cuts names a project, as the first row of a form does."""
+    return _is_named(sheet([piece]))
+
+
+def _is_named(boxes: Sequence[Box]) -> bool:
+    """Whether a project's name stands beside its label: under the label it is a list's header."""
     names = [box for box in boxes if role(box.words) == "name"]
     levels = [box for box in boxes if role(box.words) in ("level2", "level3")]
     is_header = any(name.overlaps(level) for name in names for level in levels)
-    return bool(names) and not is_header and len(found) >= _FEWEST and beside(boxes, names[0]) is not None
+    return bool(names) and not is_header and beside(boxes, names[0]) is not None
 
 
 def read(pieces: Sequence[Piece], default_unit: str | None) -> Form:

@@ -7,8 +7,8 @@ import msgspec
 
 from model import Category, Indicator, Place
 from parser.grid import SNAP
+from parser.layouts.box import Box
 from parser.layouts.form_labels import LEVELS, VALUES, Role, is_of_a_period, squeezed
-from parser.layouts.form_sheet import Box
 from parser.lines import join
 
 _TEMPLATE = re.compile(r"(?:指标(?:值|内容|名称)?\d*[:：]?|[…．。.·]{2,}|[—–\-/／]+|)")
@@ -108,9 +108,7 @@ def _is_period(boxes: Sequence[Box], group: dict[Role, Box], *, first: bool) -> 
     left = [box for box in boxes if box.x1 <= header.x0 + SNAP and box.overlaps(header)]
     above = [box for box in boxes if abs(box.bottom - header.top) <= SNAP and header.centre < box.x1]
     said = [box for box in (*left, *above) if "指标" in squeezed(box.words)[-4:]]
-    if any(is_of_a_period(box.words) for box in said):
-        return True
-    return first and not said
+    return first or any(is_of_a_period(box.words) for box in said)
 
 
 def indicators(boxes: Sequence[Box], found: Sequence[Band]) -> Rows:

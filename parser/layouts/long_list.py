@@ -6,10 +6,10 @@ import msgspec
 
 from parser import money_unit
 from parser.grid import SNAP, Cell, Grid
+from parser.layouts.box import Box
 from parser.layouts.columns import meaning, names_units, printed_name
 from parser.layouts.form_indicators import cells_beside
 from parser.layouts.form_labels import LEVELS, LONGEST, VALUES, Role, role, squeezed
-from parser.layouts.form_sheet import Box
 from parser.layouts.header_columns import words_of
 
 LAYOUT = "rows"

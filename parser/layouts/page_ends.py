@@ -1,0 +1,146 @@
+"""Which cells of a page's last row go on at the top of the next page.
+
+Ruling lines tell, where a producer leaves open what goes on: a line under some cells says that the row ends
+there, and that the cells without one are merged downwards; no line at all says that the row itself is cut.
+Others close every cell at a page's end: then the words must tell.
+"""
+
+import re
+from collections.abc import Collection, Sequence
+from itertools import takewhile
+from typing import NamedTuple
+
+import msgspec
+
+from model.money import is_blank, parse
+from model.text import is_wide
+from parser.grid import SNAP
+from parser.layouts.box import Box
+from parser.layouts.form_labels import Role, role, squeezed
+from parser.rows import figure
+
+_LEVELS: tuple[Role, ...] = ("level1", "level2")
+_NAME: tuple[Role, ...] = ("level3",)
+_SHORT: tuple[Role, ...] = ("weight", "nature", "quantity", "direction")
+_KEPT: tuple[Role, ...] = (*_LEVELS, *_NAME, *_SHORT)
+_WHOLE_LEVEL = re.compile("(?:指标|满意度|效益|成本|影响|数量|质量|时效|产出)$")
+_REST_OF_LEVEL = re.compile("(?:度|益|果)?(?:指?标)?")
+
+MARGINS = 1.75
+"""In glyph heights: what a cell's margins, and a mark that may not begin a line, take of a full line."""
+
+TIGHT = 0.5
+"""In glyph heights: what the margins of a cell take at least."""
+
+
+class Pair(NamedTuple):
+    """A cell that ends at a page's end, and the one of its column at the top of the next page."""
+
+    upper: Box
+    lower: Box
+
+    @property
+    def words(self) -> tuple[bool, bool]:
+        """Which of the two have any."""
+        return bool(self.upper.lines), bool(self.lower.lines)
+
+
+class Headings(msgspec.Struct):
+    """The columns of indicators that headers met so far name, by what they hold."""
+
+    columns: list[tuple[Role, Box]] = []
+
+    def add(self, boxes: Sequence[Box]) -> None:
+        """Take the headers among some cells into account."""
+        for box in boxes:
+            if box.lines and (kind := role(box.words)) in _KEPT:
+                self.columns.append((kind, box))
+
+    def names(self, box: Box, kinds: Collection[Role]) -> bool:
+        """Whether a cell stands in a column that holds one of some things."""
+        return any(kind in kinds and box.is_one_column_with(header) for kind, header in self.columns)
+
+
+def going_on(
+    pairs: Sequence[Pair], headings: Headings, is_open: Sequence[bool], *, is_closed: bool
+) -> list[Pair]:
+    """The pairs that are one cell each; `is_open` says of each whether no line closes it above the page's
+    end, `is_closed` whether one closes any cell of the last row."""
+    two = [_are_two(headings, pair) for pair in pairs]
+    if any(is_open) and is_closed:
+        return [pair for pair, opened, apart in zip(pairs, is_open, two, strict=True) if opened and not apart]
+    if all(is_open) and not any(two):
+        return list(pairs)
+    if not any(two) and _is_cut_row(headings, pairs):
+        return list(pairs)
+    return [
+        pair for pair, apart in zip(pairs, two, strict=True) if not apart and _goes_on(headings, pairs, pair)
+    ]
+
+
+def _are_two(headings: Headings, pair: Pair) -> bool:
+    """Whether words on both sides cannot be those of one cell: two figures, or what one line would hold."""
+    upper, lower = pair
+    if not all(pair.words):
+        return False
+    if _is_money(upper) and _is_money(lower):
+        return True
+    if headings.names(upper, _SHORT):
+        return _fits(pair, TIGHT)
+    if headings.names(upper, _LEVELS):
+        begins, ends = squeezed(upper.words), squeezed(lower.words)
+        whole = _WHOLE_LEVEL.search(begins) and _WHOLE_LEVEL.search(ends)
+        return bool(whole and not _REST_OF_LEVEL.fullmatch(ends)) or _fits(pair, TIGHT)
+    return False
+
+
+def _is_cut_row(headings: Headings, pairs: Sequence[Pair]) -> bool:
+    """Whether, by its words, the row at a page's end goes on: none stands without the name that begins it."""
+    own = _of_last_row(pairs)
+    if not any(pair.lower.lines for pair in own) or any(pair.words == (False, True) for pair in own):
+        return False
+    named = [pair for pair in own if headings.names(pair.upper, _NAME)] or own[:1]
+    if all(pair.words == (True, False) for pair in named):
+        return True
+    both = [pair for pair in own if all(pair.words)]
+    return not any(_fits(pair, MARGINS) for pair in both)
+
+
+def _goes_on(headings: Headings, pairs: Sequence[Pair], pair: Pair) -> bool:
+    """Whether, by its words, a cell merged downwards goes on although the row ends."""
+    upper, lower = pair
+    if all(pair.words) and role(upper.words) is None and role(upper.words + lower.words) is not None:
+        return True
+    last, first = max(each.upper.top for each in pairs), min(each.lower.bottom for each in pairs)
+    spans_above, spans_below = upper.top < last - SNAP, lower.bottom > first + SNAP
+    if not (spans_above or spans_below):
+        return False
+    if not lower.lines:
+        return any(each.lower.lines and headings.names(each.upper, _NAME) for each in pairs)
+    if not upper.lines:
+        return spans_above
+    both_paid = any(
+        _is_money(each.upper) and _is_money(each.lower) and not headings.names(each.upper, _KEPT)
+        for each in pairs
+    )
+    return not both_paid and not _fits(pair, MARGINS)
+
+
+def _of_last_row(pairs: Sequence[Pair]) -> list[Pair]:
+    """The pairs whose upper cells begin in the last row, left to right."""
+    last = max((pair.upper.top for pair in pairs), default=0.0)
+    return sorted((pair for pair in pairs if pair.upper.top > last - SNAP), key=lambda pair: pair.upper.x0)
+
+
+def _is_money(box: Box) -> bool:
+    printed = figure(box.lines)
+    return bool(printed) and (is_blank(printed) or parse(printed) is not None)
+
+
+def _fits(pair: Pair, margins: float) -> bool:
+    """Whether the first word of the lower part would have found room on the last line of the upper one."""
+    last, first = pair.upper.lines[-1], pair.lower.lines[0]
+    seen = [glyph for glyph in first.glyphs if not glyph.text.isspace()]
+    word = list(takewhile(lambda glyph: not is_wide(glyph.text[0]), seen)) or seen[:1]
+    needed = last.x1 - last.x0 + word[-1].x1 - word[0].x0 + margins * last.height
+    return needed <= pair.upper.x1 - pair.upper.x0
