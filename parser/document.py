@@ -18,6 +18,7 @@ from parser.layouts import list_form
 from parser.lines import join
 from parser.long_lists import LongLists
 from parser.other_tables import OtherTables, begins_another
+from parser.overhang import with_overhang
 from parser.page import Page, Reader, without_empty
 from parser.page_numbers import without_page_number
 from parser.progress import OnProgress, Progress, RowSoFar
@@ -70,14 +71,15 @@ class _Reading:
 
     def _is_other(self, page: Page, grid: Grid, ruled: list[Grid]) -> bool:
         """Whether a grid is of another layout, and then is taken, or noted where it holds no targets."""
+        whole = with_overhang(page, grid, ruled)
         if self.long_lists.add(
-            grid, lambda top: heading(lines_above(page, top, ruled)), self._others.kind_of_long_list
+            whole, lambda top: heading(lines_above(page, top, ruled)), self._others.kind_of_long_list
         ):
             kind = self.long_lists.open_kind
         elif list_form.header(grid) is not None:
             self.forms.close()
             return False
-        elif self.forms.add(grid, lines_above(page, grid.top, ruled), self._others.kind_of_form):
+        elif self.forms.add(whole, lines_above(page, grid.top, ruled), self._others.kind_of_form):
             kind = self.forms.open_kind
         else:
             return False

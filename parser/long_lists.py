@@ -237,13 +237,14 @@ def _is_of(draft: _Draft, row: PrintedRow, header: Header) -> bool:
         return False
     money = [column for column in header.columns if column.role in ("total", "year_total", "fund")]
     same = all(row.words(column) in ("", draft.rows[0].words(column)) for column in money)
-    return same and all(_is_one_row(box, row, header) for box in (*before, *here))
+    return same and _is_one_row(draft.rows[-1], header) and _is_one_row(row, header)
 
 
-def _is_one_row(box: Box, row: PrintedRow, header: Header) -> bool:
-    """Whether a cell is no higher than the row of an indicator."""
+def _is_one_row(row: PrintedRow, header: Header) -> bool:
+    """Whether a project's name stands in a cell no higher than the row of an indicator."""
     lowest = row.boxes(header.column("level3", "level2"))
-    return all(box.bottom - box.top <= one.bottom - one.top + SNAP for one in lowest)
+    named = row.boxes(header.column("name"))
+    return all(box.bottom - box.top <= one.bottom - one.top + SNAP for box in named for one in lowest)
 
 
 def _unit(group: _Group, header: Header, money: _Money, notices: list[Notice]) -> Unit:

@@ -22,7 +22,8 @@ from parser.rows import figure
 _LEVELS: tuple[Role, ...] = ("level1", "level2")
 _NAME: tuple[Role, ...] = ("level3",)
 _SHORT: tuple[Role, ...] = ("weight", "nature", "quantity", "direction")
-_KEPT: tuple[Role, ...] = (*_LEVELS, *_NAME, *_SHORT)
+_OF_A_ROW: tuple[Role, ...] = (*_NAME, "period", "value", *_SHORT)
+_KEPT: tuple[Role, ...] = (*_LEVELS, *_OF_A_ROW)
 _WHOLE_LEVEL = re.compile("(?:指标|满意度|效益|成本|影响|数量|质量|时效|产出)$")
 _REST_OF_LEVEL = re.compile("(?:度|益|果)?(?:指?标)?")
 
@@ -74,7 +75,9 @@ def going_on(
     if not any(two) and _is_cut_row(headings, pairs):
         return list(pairs)
     return [
-        pair for pair, apart in zip(pairs, two, strict=True) if not apart and _goes_on(headings, pairs, pair)
+        pair
+        for pair, opened, apart in zip(pairs, is_open, two, strict=True)
+        if not apart and _goes_on(headings, pairs, pair, opened=opened)
     ]
 
 
@@ -102,28 +105,39 @@ def _is_cut_row(headings: Headings, pairs: Sequence[Pair]) -> bool:
     named = [pair for pair in own if headings.names(pair.upper, _NAME)] or own[:1]
     if all(pair.words == (True, False) for pair in named):
         return True
-    both = [pair for pair in own if all(pair.words)]
+    both = [pair for pair in own if all(pair.words) and not _is_one_label(headings, pair)]
     return not any(_fits(pair, MARGINS) for pair in both)
 
 
-def _goes_on(headings: Headings, pairs: Sequence[Pair], pair: Pair) -> bool:
-    """Whether, by its words, a cell merged downwards goes on although the row ends."""
+def _goes_on(headings: Headings, pairs: Sequence[Pair], pair: Pair, *, opened: bool) -> bool:
+    """Whether, by its words, a cell merged downwards goes on although the row ends.
+
+    A cell is merged that spans several rows on either page, and may be where no line closes it (`opened`).
+    """
     upper, lower = pair
-    if all(pair.words) and role(upper.words) is None and role(upper.words + lower.words) is not None:
+    if headings.names(upper, _OF_A_ROW):
+        return False
+    if _is_one_label(headings, pair):
         return True
     last, first = max(each.upper.top for each in pairs), min(each.lower.bottom for each in pairs)
     spans_above, spans_below = upper.top < last - SNAP, lower.bottom > first + SNAP
-    if not (spans_above or spans_below):
+    if not (opened or spans_above or spans_below):
         return False
     if not lower.lines:
-        return any(each.lower.lines and headings.names(each.upper, _NAME) for each in pairs)
+        return opened or any(each.lower.lines and headings.names(each.upper, _NAME) for each in pairs)
     if not upper.lines:
-        return spans_above
-    both_paid = any(
-        _is_money(each.upper) and _is_money(each.lower) and not headings.names(each.upper, _KEPT)
-        for each in pairs
-    )
-    return not both_paid and not _fits(pair, MARGINS)
+        return opened or spans_above
+    paid = [each for each in pairs if _is_money(each.upper) and _is_money(each.lower)]
+    is_another = any(not headings.names(each.upper, _KEPT) for each in paid)
+    return not is_another and not _fits(pair, MARGINS)
+
+
+def _is_one_label(headings: Headings, pair: Pair) -> bool:
+    """Whether two parts make a label that the lower one alone is none of."""
+    upper, lower = pair
+    if not all(pair.words) or headings.names(upper, _KEPT) or role(lower.words) is not None:
+        return False
+    return role(upper.words + lower.words) not in (None, "fund")
 
 
 def _of_last_row(pairs: Sequence[Pair]) -> list[Pair]:
