@@ -1,5 +1,6 @@
 """The forms of a document, one a project: where each begins, goes on over pages, and ends."""
 
+import re
 from collections.abc import Callable, Iterator, Sequence
 from itertools import pairwise
 
@@ -19,6 +20,8 @@ from parser.names import Coded, coded
 from parser.section import DEFAULT_UNIT
 from parser.survey import listed
 from parser.tables_read import TableRead
+
+_IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 
 KindOf = Callable[[str, Piece], str | None]
 """From a form's title and its first part: the kind of table, if it is none of targets."""
@@ -174,7 +177,7 @@ def _under_one_title(closed: Sequence[_Closed]) -> Iterator[list[_Closed]]:
     """Forms that follow one another under one title and in one money unit, printed again or not."""
     group: list[_Closed] = []
     for one in closed:
-        titles = {each.heading.title for each in (*group, one) if each.heading.title}
+        titles = {_bare(each.heading.title) for each in (*group, one) if each.heading.title}
         units = {each.form.money_unit for each in (*group, one) if each.form.money_unit}
         if len(titles) > 1 or len(units) > 1:
             yield group
@@ -182,6 +185,11 @@ def _under_one_title(closed: Sequence[_Closed]) -> Iterator[list[_Closed]]:
         group.append(one)
     if group:
         yield group
+
+
+def _bare(title: str) -> str:
+    """A title without what stands in brackets: the year, which a page's end may part from it."""
+    return _IN_BRACKETS.sub("", title)
 
 
 def _table(closed: Sequence[_Closed], notices: list[Notice]) -> TableRead:

@@ -1,7 +1,7 @@
 """Indicators in columns: a header of levels and values, and rows below it with levels merged downwards."""
 
 import re
-from collections.abc import Sequence
+from collections.abc import Iterator, Sequence
 
 import msgspec
 
@@ -19,13 +19,19 @@ _WORDED = frozenset(("定性", "其他", "其它"))
 """Natures of an indicator that are no sign before its value."""
 
 _COUNTED = "定量"
+_OF_A_LABEL = re.compile("[项目年度本当实施执行全周中长期总体绩效指标考核评价值体系内容]+")
+"""Words of `年度绩效指标` and the like, whole or cut."""
 
 
 class Band(msgspec.Struct, frozen=True):
-    """A header over indicators: what each column holds, and whether the values are the whole period's."""
+    """A header over indicators: what each column holds, and whether the values are the whole period's.
+
+    `labels` stand left of its columns, beside the rows.
+    """
 
     columns: dict[Role, Box]
-    is_period: bool
+    labels: tuple[Box, ...] = ()
+    is_period: bool = False
 
     @property
     def boxes(self) -> list[Box]:
@@ -66,7 +72,10 @@ class PrintedIndicator(msgspec.Struct, frozen=True):
 
 
 def bands(boxes: Sequence[Box], roles: dict[Box, Role]) -> list[Band]:
-    """The headers over indicators; two side by side are those of the whole period and of the year."""
+    """The headers over indicators, each with the labels that run down beside its rows.
+
+    Two side by side are those of the whole period and of the year.
+    """
     labels = sorted(
         (box for box, kind in roles.items() if kind in (*LEVELS, *VALUES)), key=lambda box: box.x0
     )
@@ -75,14 +84,15 @@ def bands(boxes: Sequence[Box], roles: dict[Box, Role]) -> list[Band]:
     ]
     found: list[Band] = []
     for anchor in sorted(anchors, key=lambda box: (box.top, box.x0)):
-        if any(anchor in band.boxes for band in found):
-            continue
-        beside = [box for box in labels if box.overlaps(anchor)]
-        found += _side_by_side(boxes, roles, beside)
-    return found
+        if not any(anchor in band.boxes for band in found):
+            found += _side_by_side([box for box in labels if box.overlaps(anchor)], roles)
+    labelled = [
+        msgspec.structs.replace(band, labels=tuple(_labels(boxes, band, _end(found, band)))) for band in found
+    ]
+    return [msgspec.structs.replace(band, is_period=_is_period(boxes, labelled, band)) for band in labelled]
 
 
-def _side_by_side(boxes: Sequence[Box], roles: dict[Box, Role], beside: Sequence[Box]) -> list[Band]:
+def _side_by_side(beside: Sequence[Box], roles: dict[Box, Role]) -> list[Band]:
     groups: list[dict[Role, Box]] = [{}]
     for box in beside:
         if roles[box] in groups[-1]:
@@ -92,23 +102,41 @@ def _side_by_side(boxes: Sequence[Box], roles: dict[Box, Role], beside: Sequence
     if shared is not None:
         for group in groups:
             group.setdefault("level1", shared)
-    both = len(groups) > 1
     return [
-        Band(group, _is_period(boxes, group, first=both and at == 0))
-        for at, group in enumerate(groups)
+        Band(group)
+        for group in groups
         if ("level2" in group or "level3" in group) and ("value" in group or "period" in group)
     ]
 
 
-def _is_period(boxes: Sequence[Box], group: dict[Role, Box], *, first: bool) -> bool:
+def _end(found: Sequence[Band], band: Band) -> float:
+    """The height at which the rows under a header end at the latest: that of the next header."""
+    return min((other.top for other in found if other.top > band.bottom - SNAP), default=float("inf"))
+
+
+def _labels(boxes: Sequence[Box], band: Band, end: float) -> Iterator[Box]:
+    """The cells left of all columns whose words, or what a page's end leaves of them, name the indicators."""
+    left = min(box.x0 for box in band.boxes)
+    for box in boxes:
+        beside = box.x1 <= left + SNAP and box.bottom > band.top + SNAP and box.top < end - SNAP
+        if beside and box.lines and _OF_A_LABEL.fullmatch(squeezed(box.words)):
+            yield box
+
+
+def _is_period(boxes: Sequence[Box], found: Sequence[Band], band: Band) -> bool:
     """Whether the values under a header are those of the whole period: it says so, or what is beside it."""
-    if "period" in group:
-        return "value" not in group
-    header = next(iter(group.values()))
-    left = [box for box in boxes if box.x1 <= header.x0 + SNAP and box.overlaps(header)]
-    above = [box for box in boxes if abs(box.bottom - header.top) <= SNAP and header.centre < box.x1]
-    said = [box for box in (*left, *above) if "指标" in squeezed(box.words)[-4:]]
-    return first or any(is_of_a_period(box.words) for box in said)
+    if "period" in band.columns:
+        return "value" not in band.columns
+    above = [box for box in boxes if abs(box.bottom - band.top) <= SNAP and band.name.centre < box.x1]
+    said = "".join(squeezed(box.words) for box in band.labels)
+    said += "".join(words for box in above if "指标" in (words := squeezed(box.words))[-4:])
+    if is_of_a_period(said):
+        return True
+    others = [other for other in found if other is not band]
+    if any(abs(other.top - band.top) <= SNAP and other.name.x0 > band.name.x0 for other in others):
+        return True
+    below = ["".join(squeezed(box.words) for box in other.labels) for other in others if other.top > band.top]
+    return bool(below) and not said.startswith("年") and below[0].startswith("年")
 
 
 def indicators(boxes: Sequence[Box], found: Sequence[Band]) -> Rows:
@@ -118,12 +146,12 @@ def indicators(boxes: Sequence[Box], found: Sequence[Band]) -> Rows:
     claimed: list[Box] = []
     unused = 0
     for band in found:
-        following = [other.top for other in found if other.top > band.bottom - SNAP]
+        claimed += band.labels
+        end = _end(found, band)
         inside = [
             box
             for box in boxes
-            if box not in headers
-            and band.bottom - SNAP <= box.top < min(following, default=float("inf")) - SNAP
+            if box not in headers and box not in band.labels and band.bottom - SNAP <= box.top < end - SNAP
         ]
         for row in _rows(inside, band, claimed):
             if is_unused(row):

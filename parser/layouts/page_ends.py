@@ -67,7 +67,8 @@ def going_on(
 ) -> list[Pair]:
     """The pairs that are one cell each; `is_open` says of each whether no line closes it above the page's
     end, `is_closed` whether one closes any cell of the last row."""
-    two = [_are_two(headings, pair) for pair in pairs]
+    is_labelled = not any(headings.names(pair.upper, _NAME) for pair in pairs)
+    two = [_are_two(headings, pair) or (is_labelled and _are_labels(pair)) for pair in pairs]
     if any(is_open) and is_closed:
         return [pair for pair, opened, apart in zip(pairs, is_open, two, strict=True) if opened and not apart]
     if all(is_open) and not any(two):
@@ -97,14 +98,21 @@ def _are_two(headings: Headings, pair: Pair) -> bool:
     return False
 
 
+def _are_labels(pair: Pair) -> bool:
+    """Whether both parts are labels of their own."""
+    return all(box.lines and role(box.words) is not None for box in pair)
+
+
 def _is_cut_row(headings: Headings, pairs: Sequence[Pair]) -> bool:
     """Whether, by its words, the row at a page's end goes on: none stands without the name that begins it."""
     own = _of_last_row(pairs)
-    if not any(pair.lower.lines for pair in own) or any(pair.words == (False, True) for pair in own):
+    if not any(pair.lower.lines for pair in pairs):
         return False
     named = [pair for pair in own if headings.names(pair.upper, _NAME)] or own[:1]
     if all(pair.words == (True, False) for pair in named):
         return True
+    if any(pair.words == (False, True) for pair in own):
+        return False
     both = [pair for pair in own if all(pair.words) and not _is_one_label(headings, pair)]
     return not any(_fits(pair, MARGINS) for pair in both)
 
