@@ -68,7 +68,7 @@ def going_on(
     """The pairs that are one cell each; `is_open` says of each whether no line closes it above the page's
     end, `is_closed` whether one closes any cell of the last row."""
     is_labelled = not any(headings.names(pair.upper, _NAME) for pair in pairs)
-    two = [_are_two(headings, pair) or (is_labelled and _are_labels(pair)) for pair in pairs]
+    two = [_are_two(headings, pair) or _are_labels(pair, with_funds=is_labelled) for pair in pairs]
     if any(is_open) and is_closed:
         return [pair for pair, opened, apart in zip(pairs, is_open, two, strict=True) if opened and not apart]
     if all(is_open) and not any(two):
@@ -98,9 +98,10 @@ def _are_two(headings: Headings, pair: Pair) -> bool:
     return False
 
 
-def _are_labels(pair: Pair) -> bool:
-    """Whether both parts are labels of their own."""
-    return all(box.lines and role(box.words) is not None for box in pair)
+def _are_labels(pair: Pair, *, with_funds: bool) -> bool:
+    """Whether both parts are labels of their own; among indicators, names may sound like those of funds."""
+    kinds = [role(box.words) if box.lines else None for box in pair]
+    return None not in kinds and (with_funds or "fund" not in kinds)
 
 
 def _is_cut_row(headings: Headings, pairs: Sequence[Pair]) -> bool:

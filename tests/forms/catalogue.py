@@ -5,6 +5,7 @@ from typing import Literal
 from zlib import crc32
 
 import msgspec
+from msgspec.structs import replace
 
 from model import Table
 
@@ -50,12 +51,20 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
     others_before: int = 0
     """Tables of another kind before it."""
 
+    brief: bool = False
+    """Whether objectives are short enough for the few rows over which their cells are merged."""
+
+    lost_by: tuple[str, ...] = ()
+    """Producers that do not set it: they let words of merged cells vanish, or run over the next cell."""
+
 
 def documents() -> Iterator[Document]:
     """All of them."""
     for plan in (*FORMS, *LISTS):
         table, paper = made(plan)
         for program, producer in PRODUCERS.items():
+            if program in plan.lost_by:
+                continue
             yield Document(name=f"{program}-{plan.name}", truth=table, paper=paper, producer=producer)
 
 
@@ -64,7 +73,7 @@ def made(plan: Plan) -> tuple[Table, Paper]:
     table = truth.drawn(crc32(plan.name.encode()), plan.projects, plan.money_unit, plan.long_cells)
     style = plan.style
     if isinstance(style, ListStyle):
-        table = truth.of_long_list(table, sums=style.unit_rows)
+        table = truth.of_long_list(table, sums=style.unit_rows, brief=plan.brief)
         blocks = long_lists.blocks(table, style)
     else:
         table = truth.of_form(table, forms.title(style), style)
@@ -104,7 +113,7 @@ FORMS = (
     Plan(name="form-large", look=_LARGE, projects=7),
     Plan(name="form-large-top", look=Look(font_size=12, valign="top"), projects=7),
     Plan(name="form-whole-rows", look=_WHOLE),
-    Plan(name="form-one-grid", style=FormStyle(in_one_grid=True, template_rows=0)),
+    Plan(name="form-one-grid", style=FormStyle(in_one_grid=True, template_rows=2)),
     Plan(name="form-fills", look=_FILLS),
     Plan(name="form-at-the-end", style=FormStyle(new_pages=True), others_before=4),
     Plan(name="form-shanghai", style=FormStyle(style="shanghai", weights=False), money_unit="元"),
@@ -123,30 +132,52 @@ LISTS = (
         look=_WIDE,
         projects=24,
         money_unit="元",
+        lost_by=("writer",),
     ),
+    Plan(name="rows-brief", style=ListStyle(merged_levels=True), look=_WIDE, projects=24, brief=True),
     Plan(name="rows-repeated", style=ListStyle(merged=False), look=_WIDE, projects=16, money_unit="元"),
-    Plan(name="rows-no-header", style=ListStyle(header_on_every=False), look=_WIDE, projects=16),
+    Plan(
+        name="rows-no-header",
+        style=ListStyle(header_on_every=False),
+        look=_WIDE,
+        projects=16,
+        lost_by=("chromium",),
+    ),
+    Plan(
+        name="rows-brief-no-header",
+        style=ListStyle(header_on_every=False),
+        look=_WIDE,
+        projects=16,
+        brief=True,
+    ),
     Plan(name="rows-no-sums", style=ListStyle(unit_rows=False), look=_WIDE, projects=16),
     Plan(
         name="rows-whole",
-        look=Look(landscape=True, font_size=7, whole_rows=True),
         style=ListStyle(),
+        look=replace(_WIDE, whole_rows=True),
         projects=16,
+        lost_by=("writer",),
     ),
     Plan(
-        name="rows-top", look=Look(landscape=True, font_size=7, valign="top"), style=ListStyle(), projects=16
-    ),
-    Plan(
-        name="rows-fills",
-        look=Look(landscape=True, font_size=7, fills=True, white_fills=True),
+        name="rows-brief-whole",
         style=ListStyle(),
+        look=replace(_WIDE, whole_rows=True),
         projects=16,
+        brief=True,
+    ),
+    Plan(name="rows-top", style=ListStyle(), look=replace(_WIDE, valign="top"), projects=16),
+    Plan(
+        name="rows-fills", style=ListStyle(), look=replace(_WIDE, fills=True, white_fills=True), projects=16
     ),
     Plan(
         name="rows-large",
-        look=Look(landscape=True, font_size=10),
         style=ListStyle(),
+        look=replace(_WIDE, font_size=10),
         projects=16,
         long_cells=2,
+        lost_by=("writer",),
+    ),
+    Plan(
+        name="rows-brief-large", style=ListStyle(), look=replace(_WIDE, font_size=10), projects=16, brief=True
     ),
 )

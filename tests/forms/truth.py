@@ -8,12 +8,16 @@ from typing import Literal
 from msgspec.structs import replace
 
 from model import Amounts, Category, Indicator, Project, Table, Unit
+from model.text import join
 from tests.corpus.truth import make_table
 
 from . import forms
 from .forms import FormStyle
 
 CODES = ("113", "126", "204", "820")
+ROOM = 18
+"""Characters of a brief objective for each row over which its cell is merged."""
+
 KINDS = ("经常性项目", "一次性项目", "延续性项目")
 
 
@@ -36,25 +40,26 @@ def of_form(table: Table, title: str, style: FormStyle) -> Table:
     return replace(table, title=f"{title}（2025年度）", layout="form", total=None, units=units)
 
 
-def of_long_list(table: Table, *, sums: bool) -> Table:
+def of_long_list(table: Table, *, sums: bool, brief: bool) -> Table:
     """What a perfect reading of a long list gives: codes before the names, signs joined to values."""
     units = tuple(
         replace(
             unit,
             code=str(820001 + at),
             amounts=_sum_alone(unit.amounts) if sums else None,
-            projects=tuple(map(_listed, unit.projects)),
+            projects=tuple(_listed(project, brief=brief) for project in unit.projects),
         )
         for at, unit in enumerate(table.units)
     )
     return replace(table, layout="rows", total=_sum_alone(table.total) if sums else None, units=units)
 
 
-def _listed(project: Project) -> Project:
+def _listed(project: Project, *, brief: bool) -> Project:
     rows = _row(project.indicators, both=False, weights=True)
     return replace(
         project,
         amounts=Amounts(project.amounts.total),
+        objective=join(project.objective[: ROOM * max(1, len(rows))]) if brief else project.objective,
         indicators=tuple(replace(row, direction="正向指标") for row in rows),
     )
 
