@@ -1,11 +1,11 @@
-"""Names with a code printed before them: `820001-某中心`, `[126]某局`."""
+"""Names with a code printed before them: `820001-某中心`, `[126]某局`; a year is none."""
 
 import re
 from typing import NamedTuple
 
 _CODED = re.compile(
-    r"[\[【（(](?P<bracketed>\d{3,}[\dA-Za-z]*)[\]】)）]\s*(?P<named>\D.*)"
-    r"|(?P<code>\d{3,}[\dA-Za-z]*)\s*[-－—–_]\s*(?P<name>\D.*)"
+    r"[\[【（(](?!(?:19|20)\d\d[\]】)）])(?P<bracketed>\d{3,}[\dA-Za-z]*)[\]】)）]\s*(?P<named>\D.*)"
+    r"|(?!(?:19|20)\d\d\s*[-－—–_])(?P<code>\d{3,}[\dA-Za-z]*)\s*[-－—–_]\s*(?P<name>\D.*)"
 )
 
 

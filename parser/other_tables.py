@@ -13,8 +13,8 @@ from parser.layouts.header_columns import words_of
 from parser.rows import figure
 from parser.survey import listed
 
-LONG_LIST = "逐条指标式的绩效目标表"
-"""What the long list, one row an indicator, is called."""
+LONG_LIST = "没有分栏印出指标值的逐条指标表"
+"""What a list with a row an indicator is called that names no columns of values: the others are read."""
 
 UNKNOWN = "其他表格"
 

@@ -111,8 +111,8 @@ class Survey:
             (kind for kind in (*self._met, *(kind for _, kind in _OTHER_KINDS)) if self._holds(kind)), None
         )
         if kind is not None:
-            cause = f"没有清单式的项目支出绩效目标表（文中有{kind}）"
-            return NoTable(path, cause, "请改用含清单式目标表的文件")
+            cause = f"没有能读取的项目支出绩效目标表（文中有{kind}）"
+            return NoTable(path, cause, "请改用含项目支出绩效目标表（清单、一项一表或逐条指标）的文件")
         if counts.get("scanned", 0) >= half:
             return Scanned(path, "是扫描件，没有可读的文字", "请向发布单位索取文字版 PDF，或先做文字识别")
         return NoTable(path, "没有项目支出绩效目标表", "请核对文件是否选对")

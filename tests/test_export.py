@@ -157,6 +157,13 @@ class TestCsv:
             assert cell in (text, f"'{text}")
             assert not cell.lstrip().startswith(tuple("=+-@"))
 
+    def test_what_only_some_papers_print_has_columns_where_it_is_printed(self) -> None:
+        weighed = msgspec.structs.replace(indicator("参训人数", "≥20人"), weight="10", direction="正向指标")
+        coded = msgspec.structs.replace(project("培训", "1.00", weighed), code="820001")
+        header, with_weight, without = _csv(_document(coded, BARE))
+        assert header == [*HEADER, "权重", "指标方向性", "项目编码"]
+        assert (with_weight[-3:], without[-3:]) == (["10", "正向指标", "820001"], ["", "", ""])
+
 
 def _sheets(content: bytes) -> list[Worksheet]:
     return [sheet for sheet in openpyxl.load_workbook(io.BytesIO(content)) if isinstance(sheet, Worksheet)]
@@ -306,6 +313,14 @@ class TestMarkdown:
         expected = printable(f"名{text}").strip()
         assert said.count(expected) == 4
         assert said.count(f"绩效目标：{expected}") == 1
+
+    def test_weights_and_the_overall_objective_are_told_where_they_are_printed(self) -> None:
+        weighed = msgspec.structs.replace(indicator("参训人数", "≥20人"), weight="10")
+        whole = msgspec.structs.replace(project("培训", "1.00", weighed), overall_objective="三年内建成。")
+        written = render([_document(whole)], Format.MARKDOWN).decode()
+        assert "- 项目总目标：三年内建成。" in written
+        assert "| 实施周期 | 年度 | 权重 |" in written
+        assert "权重" not in render([_document(BARE)], Format.MARKDOWN).decode()
 
 
 class TestWriting:

@@ -195,7 +195,8 @@ class _Reading:
                 continue
             right = beside(self._boxes, box)
             words = squeezed(box.words)
-            if right is not None and right not in known and right.lines and len(words) <= LONGEST_EXTRA:
+            is_value = right is not None and right not in known and right.lines and not self._is_label(right)
+            if right is not None and is_value and len(words) <= LONGEST_EXTRA:
                 known |= {box, right}
                 self._claim(box)
                 name = words if words not in found else f"{words}（{len(found)}）"
@@ -203,6 +204,11 @@ class _Reading:
             elif box in self._roles or (right is not None and len(words) <= LONGEST_EXTRA):
                 self._claim(box)
         return found
+
+    def _is_label(self, box: Box) -> bool:
+        """Whether a cell with a label's words has a value of its own."""
+        value = beside(self._boxes, box) if box in self._roles else None
+        return value is not None and bool(value.lines)
 
     def _labels(self, kind: Role) -> Iterator[Box]:
         return (box for box, found in self._roles.items() if found == kind)

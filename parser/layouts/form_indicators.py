@@ -165,7 +165,7 @@ def _rows(inside: Sequence[Box], band: Band, claimed: list[Box]) -> list[Printed
     """The printed rows under a header, down to a cell that runs over names and values alike."""
     name_column = band.name
     values = [band.columns[kind] for kind in VALUES if kind in band.columns]
-    across = [box for box in inside if box.x0 <= name_column.centre < values[0].centre < box.x1]
+    across = [box for box in inside if box.lines and box.x0 <= name_column.centre < values[0].centre < box.x1]
     end = min((box.top for box in across), default=float("inf"))
     names = sorted(
         (box for box in inside if box.x0 <= name_column.centre < box.x1 and box.top < end - SNAP),

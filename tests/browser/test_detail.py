@@ -2,6 +2,7 @@
 
 from pathlib import Path
 
+import msgspec
 import pytest
 from rich.cells import cell_len
 
@@ -169,3 +170,19 @@ async def test_the_tree_shortens_the_shared_place_and_the_detail_does_not(
         assert "青屿市" not in stage.text("tree")
         await stage.press("h", "-", "j")
         assert "青屿市澜湾区文化馆" in stage.lines("detail")[0]
+
+
+async def test_codes_weight_direction_and_the_overall_objective_are_shown_where_printed(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    weighed = msgspec.structs.replace(indicator("参训人数", "≥20人"), weight="10", direction="正向指标")
+    training = msgspec.structs.replace(
+        project("培训", "80.00", weighed), code="P7", overall_objective="三年内建成。"
+    )
+    coded = msgspec.structs.replace(unit("甲站", None, [training]), code="820001")
+    async with browsing_tables(monkeypatch, table(None, coded)) as stage:
+        shown = joined(stage.lines("detail"))
+        for words in ("单位编码 820001", "项目编码 P7", "项目总目标", "三年内建成。", "≥20人（权重 10）"):
+            assert words in shown
+        await stage.press("v")
+        assert "权重 10，指标方向性 正向指标" in joined(stage.lines("detail"))

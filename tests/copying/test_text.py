@@ -187,3 +187,20 @@ class TestTsv:
             ):
                 assert cell in (printed, f"'{printed}")
                 assert not cell.startswith(tuple("=+-@"))
+
+
+class TestWeights:
+    def test_weight_and_overall_objective_are_copied_where_they_are_printed(self) -> None:
+        one = msgspec.structs.replace(indicator("参训人数", "≥20人"), weight="10", direction="正向指标")
+        training = msgspec.structs.replace(project("培训", "1.00", one), overall_objective="三年内建成。")
+        office = unit("某局", None, [training])
+        assert indicator_line(one) == "产出指标-数量指标 参训人数：≥20人（权重 10）"
+        assert "项目总目标：三年内建成。" in project_text(office, training, [one])
+        header, record = tsv([Chosen(office, training, [one])]).splitlines()
+        assert header.split("\t")[-2:] == ["权重", "指标方向性"]
+        assert record.split("\t")[-2:] == ["10", "正向指标"]
+
+    def test_papers_without_weights_keep_their_columns(self) -> None:
+        training = project("培训", "1.00", indicator("参训人数", "≥20人"))
+        copied = tsv([Chosen(unit("某局", None, [training]), training, training.indicators)])
+        assert tuple(copied.splitlines()[0].split("\t")) == HEADER

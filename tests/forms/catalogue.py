@@ -8,6 +8,7 @@ import msgspec
 from msgspec.structs import replace
 
 from model import Table
+from tests.corpus.fonts import ZENHEI
 
 from . import forms, long_lists, truth
 from .forms import FormStyle
@@ -61,11 +62,21 @@ class Plan(msgspec.Struct, frozen=True, kw_only=True):
 def documents() -> Iterator[Document]:
     """All of them."""
     for plan in (*FORMS, *LISTS):
-        table, paper = made(plan)
-        for program, producer in PRODUCERS.items():
-            if program in plan.lost_by:
-                continue
-            yield Document(name=f"{program}-{plan.name}", truth=table, paper=paper, producer=producer)
+        yield from _by_producers(plan)
+
+
+def small() -> Iterator[Document]:
+    """The few that are committed: each producer with a form and a long list, in short tables."""
+    for plan in SMALL:
+        yield from _by_producers(plan)
+
+
+def _by_producers(plan: Plan) -> Iterator[Document]:
+    table, paper = made(plan)
+    for program, producer in PRODUCERS.items():
+        if program not in plan.lost_by:
+            name = f"{program}-{plan.name}"
+            yield Document(name=name, truth=table, paper=paper, producer=producer)
 
 
 def made(plan: Plan) -> tuple[Table, Paper]:
@@ -179,5 +190,31 @@ LISTS = (
     ),
     Plan(
         name="rows-brief-large", style=ListStyle(), look=replace(_WIDE, font_size=10), projects=16, brief=True
+    ),
+)
+
+_TALL = Look(font=ZENHEI, font_size=14)
+SMALL = (
+    Plan(
+        name="form-stacked",
+        style=FormStyle(style="stacked", overall=True, codes=True),
+        look=_TALL,
+        projects=7,
+    ),
+    Plan(
+        name="form-shanghai",
+        style=FormStyle(style="shanghai", weights=False),
+        look=Look(font=ZENHEI, white_fills=True, fills=True, font_size=5.7, padding=1),
+        projects=7,
+        money_unit="元",
+        others_before=1,
+    ),
+    Plan(
+        name="rows",
+        style=ListStyle(merged_levels=True),
+        look=Look(font=ZENHEI, landscape=True, font_size=9),
+        projects=8,
+        money_unit="元",
+        brief=True,
     ),
 )

@@ -48,7 +48,7 @@ def said(table: Table) -> list[str]:
     ],
 )
 def test_a_table_is_of_the_kind_that_its_title_names(title: str, kind: str) -> None:
-    assert cause(sheet(title=(title, "单位：万元"))) == f"没有清单式的项目支出绩效目标表（文中有{kind}）"
+    assert cause(sheet(title=(title, "单位：万元"))) == f"没有能读取的项目支出绩效目标表（文中有{kind}）"
 
 
 @pytest.mark.parametrize(
@@ -84,20 +84,20 @@ def test_last_years_figures_beside_the_targets_change_nothing() -> None:
 @pytest.mark.parametrize(
     "words", [("一级指标", "二级指标", "三级指标"), ("一级绩效指标", "二级绩效指标", "三级绩效指标")]
 )
-def test_one_row_an_indicator_is_the_long_list(words: tuple[str, str, str]) -> None:
+def test_one_row_an_indicator_without_its_value_is_refused(words: tuple[str, str, str]) -> None:
     header = ("单位名称", "项目名称", "预算数", "年度绩效目标", *words)
     rows: tuple[Cells, ...] = (("某局", "救助", "5.00", "目标。", "产出指标", "数量指标", "人数"),)
     page = sheet(*rows, header=header, widths=(100, 100, 60, 160, 100, 100, 100), title=(TARGETS,))
-    assert "逐条指标式的绩效目标表" in cause(page)
+    assert "没有分栏印出指标值的逐条指标表" in cause(page)
 
 
-def test_a_heading_of_indicators_over_parted_cells_is_the_long_list() -> None:
+def test_a_heading_of_indicators_over_nameless_columns_is_refused() -> None:
     page = sheet(*LIST, title=(TARGETS,))
     inner = [rule for rule in page.rules if not rule.is_horizontal]
     below = sorted({rule.top for rule in page.rules if rule.is_horizontal})[1]
     middle = (inner[-2].x0 + inner[-1].x0) / 2
     parted = (*page.rules, inner[-1]._replace(x0=middle, x1=middle, top=below))
-    assert "逐条指标式的绩效目标表" in cause(Page(1, 842, 595, page.glyphs, parted))
+    assert "没有分栏印出指标值的逐条指标表" in cause(Page(1, 842, 595, page.glyphs, parted))
 
 
 def test_a_self_evaluation_after_a_list_is_left_out_with_its_later_pages() -> None:

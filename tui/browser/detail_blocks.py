@@ -48,7 +48,7 @@ def project_blocks(
         money(project.amounts, room),
         *state_block(reviewing, row, room),
         *differences(unsaid_differences(library, row), room),
-        *_extras(project, room),
+        *_extras(library, row, room),
         *_notices(library, row, room),
         *change_blocks(comparing, row, room),
         *findings_on(library, reviewing, row, room),
@@ -84,6 +84,9 @@ def indicator_blocks(
     lines += paragraph(indicator.raw or indicator.name or "", cells, words, "strong", kind)
     for label, value in values(indicator):
         lines += paragraph(f"{label} {value}" if label else value, cells, words, "money")
+    weighed = [("权重", indicator.weight), ("指标方向性", indicator.direction)]
+    if told := "，".join(f"{label} {said}" for label, said in weighed if said):
+        lines += paragraph(told, cells, role="quiet")
     return [
         Block(row, indented([*lines, *remark(reviewing, row, cells)]), selectable=True),
         *finding_blocks(library, reviewing, library.findings_at(row), room),
@@ -99,9 +102,11 @@ def _where(library: Library, row: Row | FlatRow, room: Room) -> Block:
     return quiet("where", " / ".join((*above, *unit.path, unit.name)), room)
 
 
-def _extras(project: Project, room: Room) -> list[Block]:
-    """What stands in columns that the form does not know (序号, 备注)."""
-    return [quiet(f"extra {name}", f"{name} {words}", room) for name, words in project.extras.items()]
+def _extras(library: Library, row: Row, room: Room) -> list[Block]:
+    """The codes printed before names, and what stands in columns that no layout knows (序号, 备注)."""
+    unit, project = library.unit(row), library.project(row)
+    said = [("单位编码", unit.code), ("项目编码", project.code), *project.extras.items()]
+    return [quiet(f"extra {name}", f"{name} {words}", room) for name, words in said if words]
 
 
 def _notices(library: Library, row: Row, room: Room) -> list[Block]:
@@ -120,10 +125,14 @@ def _notices(library: Library, row: Row, room: Room) -> list[Block]:
 
 
 def _objective(library: Library, row: Row | FlatRow, words: str, room: Room) -> list[Block]:
-    text = library.project(row).objective
+    project = library.project(row)
+    text = project.objective
     key = Objective(row.table, row.unit, row.project)
     block = prose("objective", text or "（未印）", room, words)
-    return [heading("绩效目标", room), block._replace(key=key, selectable=bool(text))]
+    blocks = [heading("绩效目标", room), block._replace(key=key, selectable=bool(text))]
+    if project.overall_objective:
+        blocks += [heading("项目总目标", room), prose("overall", project.overall_objective, room, words)]
+    return blocks
 
 
 def grouped(project: Project, left: Sequence[int]) -> list[int]:

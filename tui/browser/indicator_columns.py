@@ -42,7 +42,7 @@ def columns(indicators: Sequence[Indicator], cells: int) -> Columns:
     levels1 = {level_text(one.level1, cells) for one in indicators}
     levels2 = {level_text(one.level2, cells) for one in indicators}
     name = _widest(printable(one.name or "") for one in indicators)
-    value = _widest(_labelled(*pair) for one in indicators for pair in values(one))
+    value = _widest(_labelled(*pair) for one in indicators for pair in _values(one))
     level1, level2 = _widest(levels1), _widest(levels2)
     room = cells - (number + _GAP if number else 0) - 3 * _GAP
     if level1 + level2 + name + value > room:
@@ -99,7 +99,7 @@ def indicator_lines(indicator: Indicator, room: Columns, words: str, *, repeats:
         ],
         [
             line
-            for pair in values(indicator)
+            for pair in _values(indicator)
             for line in paragraph(_labelled(*pair), room.value, words, "money")
         ],
     )
@@ -111,7 +111,7 @@ def _below_each_other(indicator: Indicator, cells: int, words: str) -> list[Line
     levels = [level_text(level, cells) for level in (indicator.level1, indicator.level2)]
     valued = [
         (pad(_GAP), *line)
-        for pair in values(indicator)
+        for pair in _values(indicator)
         for line in paragraph(_labelled(*pair), max(1, cells - _GAP), words, "money")
     ]
     head = paragraph("-".join(filter(None, levels)), cells, role="quiet")
@@ -130,6 +130,15 @@ def _side_by_side(cells: Sequence[tuple[list[Line], int]], last: list[Line]) -> 
         + row[-1]
         for row in rows
     ]
+
+
+def _values(indicator: Indicator) -> list[tuple[str, str]]:
+    """The values, the weight behind the last one where it is printed."""
+    pairs = values(indicator)
+    if not indicator.weight or not pairs:
+        return pairs
+    label, last = pairs[-1]
+    return [*pairs[:-1], (label, f"{last}（权重 {indicator.weight}）")]
 
 
 def _labelled(label: str, value: str) -> str:

@@ -15,6 +15,9 @@ from tui.delimited import Cell, encode
 
 UNREAD = "未识别"
 EMPTY = "（空）"
+WEIGHED = ("权重", "指标方向性")
+"""Columns behind those of HEADER, where an indicator that is copied has either."""
+
 HEADER = ("单位", "项目", "总计", "序号", "一级", "二级", "名称", "实施周期", "年度")
 
 
@@ -38,7 +41,8 @@ def indicator_line(indicator: Indicator) -> str:
     )
     name = clean(indicator.name or "")
     value = _values(indicator.period_value, indicator.annual_value)
-    return " ".join(part for part in (levels, name) if part) + (f"：{value}" if value else "")
+    weight = f"（权重 {clean(indicator.weight)}）" if indicator.weight else ""
+    return " ".join(part for part in (levels, name) if part) + (f"：{value}" if value else "") + weight
 
 
 def project_text(unit: Unit, project: Project, indicators: Sequence[Indicator]) -> str:
@@ -69,7 +73,10 @@ def tsv(rows: Iterable[Chosen]) -> str:
     A project without indicators has one line all the same; an unread indicator stands whole under 名称.
     What a spreadsheet would not take as text gets a leading apostrophe (see `tui.delimited.text_cell`).
     """
-    return encode([HEADER, *(record for row in rows for record in _records(row))], "\t", "\n")
+    records = [record for row in rows for record in _records(row)]
+    weighed = any(record[-1] or record[-2] for record in records)
+    kept = len(HEADER) + (len(WEIGHED) if weighed else 0)
+    return encode([(*HEADER, *WEIGHED)[:kept], *(record[:kept] for record in records)], "\t", "\n")
 
 
 def objective_tsv(unit: Unit, project: Project) -> str:
@@ -98,6 +105,8 @@ def _project_lines(project: Project, indicators: Sequence[Indicator]) -> list[st
         _money(project.amounts),
         f"绩效目标：{objective_text(project) or EMPTY}",
     ]
+    if project.overall_objective:
+        lines.append(f"项目总目标：{clean(project.overall_objective)}")
     if indicators:
         lines.append("绩效指标：")
     return [*lines, *(f"{indicator.number}. {indicator_line(indicator)}" for indicator in indicators)]
@@ -122,13 +131,13 @@ def _project_cells(unit: Unit, project: Project) -> tuple[Cell, Cell, Cell]:
 def _records(row: Chosen) -> list[tuple[Cell, ...]]:
     project = _project_cells(row.unit, row.project)
     if not row.indicators:
-        return [(*project, *[None] * (len(HEADER) - len(project)))]
+        return [(*project, *[None] * (len(HEADER) + len(WEIGHED) - len(project)))]
     return [(*project, *_indicator_cells(indicator)) for indicator in row.indicators]
 
 
 def _indicator_cells(indicator: Indicator) -> tuple[Cell, ...]:
     if indicator.raw is not None:
-        return indicator.number, UNREAD, None, clean(indicator.raw), None, None
+        return indicator.number, UNREAD, None, clean(indicator.raw), None, None, None, None
     return (
         indicator.number,
         clean(indicator.level1.name) if indicator.level1 is not None else None,
@@ -136,4 +145,6 @@ def _indicator_cells(indicator: Indicator) -> tuple[Cell, ...]:
         clean(indicator.name or ""),
         clean_value(indicator.period_value or ""),
         clean_value(indicator.annual_value or ""),
+        clean(indicator.weight) if indicator.weight else None,
+        clean(indicator.direction) if indicator.direction else None,
     )

@@ -50,6 +50,8 @@ def _document(file: str, table: Table) -> Iterator[str]:
 
 def _unit(unit: Unit) -> Iterator[str]:
     yield from _paragraph(f"## {escape(unit.name) or _NAMELESS}")
+    if unit.code:
+        yield from _paragraph(f"单位编码：{escape(unit.code)}")
     if unit.amounts is not None:
         yield from _paragraph(f"总计：{_money(unit.amounts)}")
     for project in unit.projects:
@@ -61,11 +63,25 @@ def _project(project: Project) -> Iterator[str]:
     yield f"- 总计：{_money(project.amounts)}"
     if project.pages:
         yield f"- 页：{pages_cell(project.pages)}"
+    if project.code:
+        yield f"- 项目编码：{escape(project.code)}"
+    if project.overall_objective:
+        yield f"- 项目总目标：{escape(project.overall_objective)}"
     yield from _paragraph(f"- 绩效目标：{escape(project.objective)}")
     if project.indicators:
-        yield _table_row(_COLUMNS)
-        yield _table_row(["---"] * len(_COLUMNS))
-        yield from (_table_row(_cells(indicator)) for indicator in project.indicators)
+        further = [
+            (label, words)
+            for label, words in (
+                ("权重", [indicator.weight for indicator in project.indicators]),
+                ("指标方向性", [indicator.direction for indicator in project.indicators]),
+            )
+            if any(words)
+        ]
+        header = (*_COLUMNS, *(label for label, _ in further))
+        yield _table_row(header)
+        yield _table_row(["---"] * len(header))
+        for at, indicator in enumerate(project.indicators):
+            yield _table_row([*_cells(indicator), *(escape(words[at] or "") for _, words in further)])
         yield ""
 
 

@@ -6,6 +6,7 @@ from typing import NamedTuple
 
 from model import Indicator, Project, Table, Unit
 from model.filter import Visible
+from tui.delimited import Cell
 from tui.plain import printable
 from tui.sources import Document
 
@@ -28,6 +29,10 @@ HEADER = (
 )
 
 
+FURTHER = ("权重", "指标方向性", "项目总目标", "单位编码", "项目编码")
+"""Columns behind these, each only where a paper prints it."""
+
+
 class Listed(NamedTuple):
     """A project that is exported with those of its indicators that are; `file` is the document's name."""
 
@@ -39,7 +44,7 @@ class Listed(NamedTuple):
 
 
 class Row(NamedTuple):
-    """One row under HEADER, text as printed; a project without indicators has one all the same."""
+    """One row under HEADER and FURTHER, as printed; a project without indicators has one all the same."""
 
     file: str
     unit: str
@@ -53,6 +58,11 @@ class Row(NamedTuple):
     period_value: str | None = None
     annual_value: str | None = None
     objective: str | None = None
+    weight: str | None = None
+    direction: str | None = None
+    overall_objective: str | None = None
+    unit_code: str | None = None
+    project_code: str | None = None
 
 
 def everything(documents: Iterable[Document]) -> Iterator[Listed]:
@@ -86,10 +96,21 @@ def rows(listed: Iterable[Listed]) -> Iterator[Row]:
             one.project.amounts.total,
             pages_cell(one.project.pages),
             objective=one.project.objective,
+            overall_objective=one.project.overall_objective,
+            unit_code=one.unit.code,
+            project_code=one.project.code,
         )
         yield from (_with_indicator(bare, indicator) for indicator in one.indicators)
         if not one.indicators:
             yield bare
+
+
+def sheet(listed: Iterable[Listed]) -> tuple[tuple[str, ...], list[tuple[Cell, ...]]]:
+    """The header and the records under it: HEADER, and of FURTHER what any row holds."""
+    found = list(rows(listed))
+    header = (*HEADER, *FURTHER)
+    kept = [at for at in range(len(header)) if at < len(HEADER) or any(row[at] for row in found)]
+    return tuple(header[at] for at in kept), [tuple(row[at] for at in kept) for row in found]
 
 
 def pages_cell(pages: Sequence[int]) -> int | str | None:
@@ -109,4 +130,6 @@ def _with_indicator(bare: Row, indicator: Indicator) -> Row:
         name=indicator.name,
         period_value=indicator.period_value,
         annual_value=indicator.annual_value,
+        weight=indicator.weight,
+        direction=indicator.direction,
     )

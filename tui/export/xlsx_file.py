@@ -12,11 +12,20 @@ from xlsxwriter.worksheet import Worksheet
 from model import Table
 from model.control_totals import add, check
 from tui.delimited import Cell
-from tui.export.rows import HEADER, Listed, pages_cell, rows
+from tui.export.rows import Listed, pages_cell, sheet
 from tui.export.workbook import MONEY, OPTIONS, cells, for_printing, write
 from tui.plain import printable
 
-WIDEST = {"项目": 36, "单位": 36, "名称": 36, "实施周期": 36, "年度": 36, "绩效目标": 70, "说明": 90}
+WIDEST = {
+    "项目": 36,
+    "单位": 36,
+    "名称": 36,
+    "实施周期": 36,
+    "年度": 36,
+    "绩效目标": 70,
+    "项目总目标": 70,
+    "说明": 90,
+}
 """Cells a column takes at most; longer text wraps."""
 
 _OTHERS_WIDEST = 30
@@ -43,7 +52,7 @@ def render(listed: Iterable[Listed]) -> bytes:
             book.add_format({**frame, "text_wrap": True}),
             book.add_format({**frame, "num_format": MONEY}),
         )
-        _sheet(book.add_worksheet("指标"), HEADER, list(rows(projects)), formats)
+        _sheet(book.add_worksheet("指标"), *sheet(projects), formats)
         funds = list(dict.fromkeys(fund for one in projects for fund in one.project.amounts.funds))
         header = ("文件", "单位", "项目", "总计(万元)", *(f"{fund}(万元)" for fund in funds), "页", "指标数")
         _sheet(book.add_worksheet("项目"), header, [_project(one, funds) for one in projects], formats)
