@@ -15,7 +15,7 @@ from parser.layouts.form import Form
 from parser.layouts.form_labels import LONGEST, role
 from parser.layouts.form_sheet import Piece
 from parser.layouts.header_columns import words_of
-from parser.lines import Line, lines
+from parser.lines import Line, join, lines
 from parser.names import Coded, coded
 from parser.section import DEFAULT_UNIT
 from parser.survey import listed
@@ -23,8 +23,8 @@ from parser.tables_read import TableRead
 
 _IN_BRACKETS = re.compile(r"[（(][^（）()]*[)）]")
 
-KindOf = Callable[[str, Piece], str | None]
-"""From a form's title and its first part: the kind of table, if it is none of targets."""
+KindOf = Callable[[str, Sequence[str], Piece], str | None]
+"""From a form's title, the lines above it and its first part: the kind of table, if it is none of targets."""
 
 
 class _Open(msgspec.Struct):
@@ -53,6 +53,7 @@ class Forms:
         self._open: _Open | None = None
         self._closed: list[_Closed] = []
         self._blank: list[int] = []
+        self._foot: tuple[int, list[Line]] = (0, [])
 
     @property
     def open_kind(self) -> str | None:
@@ -78,16 +79,18 @@ class Forms:
             is_told = form.starts([piece])
             if is_told or (piece.bottom >= grid.bottom - SNAP and form.may_start(piece)):
                 self.close()
-                titles = _titles(piece)
-                found = heading(
-                    [*above, *(line for cell in titles for line in lines(grid.page, cell.glyphs))]
-                )
-                self._open = _Open(found, [piece], kind_of(found.title, piece), is_told)
+                page, foot = self._foot
+                before = foot if page == grid.page - 1 and piece.top <= grid.top + SNAP else []
+                over = [*before, *above, *_lines(grid, _titles(piece))]
+                found = heading(over)
+                kind = kind_of(found.title, [join([line]).text for line in over], piece)
+                self._open = _Open(found, [piece], kind, is_told)
                 taken = taken or is_told
             elif self._open is not None and _goes_on(self._open.pieces[-1], piece, above):
                 self._open.pieces.append(piece)
                 self._open.is_told = self._open.is_told or form.starts(self._open.pieces)
                 taken = taken or self._open.is_told
+        self._foot = (grid.page, _lines(grid, _foot_titles(grid)))
         if not taken and (self._open is None or self._open.is_told):
             self.close()
         return taken
@@ -129,8 +132,23 @@ def _pieces(grid: Grid) -> list[Piece]:
         (cell for cell in grid.cells if cell.glyphs and _is_name(grid, cell)), key=lambda cell: cell.top
     )
     cuts = [_top_of(grid, cell) for cell in names]
+    cuts += [cell.top for cell in _foot_titles(grid)[:1]]
     edges = sorted({grid.top, *cuts, grid.bottom})
     return [Piece(grid, top, bottom) for top, bottom in pairwise(edges) if bottom - top > grid.snap]
+
+
+def _foot_titles(grid: Grid) -> list[Cell]:
+    """Rows at a grid's foot as wide as it that hold the title of a form on the next page."""
+    found: list[Cell] = []
+    foot = grid.bottom
+    while over := next((cell for cell in grid.cells if _is_wide(grid, cell) and _ends_at(cell, foot)), None):
+        found.insert(0, over)
+        foot = over.top
+    return found if heading(_lines(grid, found)).title else []
+
+
+def _lines(grid: Grid, cells: Sequence[Cell]) -> list[Line]:
+    return [line for cell in cells for line in lines(grid.page, cell.glyphs)]
 
 
 def _is_name(grid: Grid, cell: Cell) -> bool:

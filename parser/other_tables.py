@@ -76,14 +76,14 @@ class OtherTables:
         """What a list with a row an indicator is, if its title or columns are those of another kind."""
         return _named_kind(title, (), columns)
 
-    def kind_of_form(self, title: str, piece: Piece) -> str | None:
+    def kind_of_form(self, title: str, above: Sequence[str], piece: Piece) -> str | None:
         """What a form is, if its title or its labels are those of another kind than targets."""
         cells = [cell for cell in piece.cells if 0 < len(cell.glyphs) <= LONGEST_NAME]
         words = {cell: words_of(piece.page, cell) for cell in cells}
         levels = [cell for cell in cells if _LEVEL.fullmatch(words[cell])]
         beside = [words[cell] for cell in cells if any(_is_beside(cell, level) for level in levels)]
         of_money = [label for label in words.values() if _EXECUTED.fullmatch(label)]
-        return _named_kind(title, (), [*beside, *of_money])
+        return _named_kind(title, above, [*beside, *of_money])
 
     def notices(self) -> Iterator[Notice]:
         """What was left out, and where."""

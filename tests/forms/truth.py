@@ -15,7 +15,7 @@ from . import forms
 from .forms import FormStyle
 
 CODES = ("113", "126", "204", "820")
-ROOM = 18
+ROOM = 11
 """Characters of a brief objective for each row over which its cell is merged."""
 
 KINDS = ("经常性项目", "一次性项目", "延续性项目")
