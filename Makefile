@@ -76,6 +76,8 @@ bench: $(DEV)
 corpus: $(CORPUS)
 	@$(BIN)/python -m tests.corpus --out "$(OUT)"
 	@$(BIN)/python -m tests.corpus.check "$(OUT)"
+	@$(BIN)/python -m tests.forms --out "$(OUT)/forms"
+	@$(BIN)/python -m tests.forms.check "$(OUT)/forms"
 
 fuzz: $(DEV)
 	@$(BIN)/python -m tests.fuzz --cases $(CASES) --first $(FIRST)

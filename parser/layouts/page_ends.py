@@ -75,11 +75,20 @@ def going_on(
         return list(pairs)
     if not any(two) and _is_cut_row(headings, pairs):
         return list(pairs)
+    carried = _carries_on(headings, pairs)
     return [
         pair
         for pair, opened, apart in zip(pairs, is_open, two, strict=True)
-        if not apart and _goes_on(headings, pairs, pair, opened=opened)
+        if not apart and _goes_on(headings, pairs, pair, opened=opened or pair in carried)
     ]
+
+
+def _carries_on(headings: Headings, pairs: Sequence[Pair]) -> list[Pair]:
+    """The cells beside indicators if these go on: one is blank below, and no other begins anew there."""
+    beside = [pair for pair in pairs if not headings.names(pair.upper, _KEPT)]
+    has_name = any(pair.lower.lines and headings.names(pair.upper, _NAME) for pair in pairs)
+    is_anew = any(pair.lower.lines and (not pair.upper.lines or _fits(pair, MARGINS)) for pair in beside)
+    return beside if has_name and not is_anew and any(not pair.lower.lines for pair in beside) else []
 
 
 def _are_two(headings: Headings, pair: Pair) -> bool:
