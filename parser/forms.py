@@ -180,15 +180,16 @@ def _titles(piece: Piece) -> list[Cell]:
 
 
 def _goes_on(last: Piece, piece: Piece, above: Sequence[Line]) -> bool:
-    """Whether a part of a grid is as wide as the form before, and stands where that would go on.
+    """Whether a part of a grid ends where the form before does, and stands where that would go on.
 
+    It may begin farther right: what is left of a label that runs down is not always drawn again.
     Its columns tell nothing: a form is cut anywhere, and each of its bands has columns of its own.
     """
     if piece.page != last.page + 1 or piece.top > piece.grid.top + SNAP:
         return False
     titled = any("表" in line.text and "续" not in line.text for line in above)
-    edges = ((last.grid.x0, piece.grid.x0), (last.grid.x1, piece.grid.x1))
-    return not titled and all(abs(before - after) <= SNAP for before, after in edges)
+    begins = any(abs(x - piece.grid.x0) <= SNAP for x in last.grid.xs[:-1])
+    return not titled and begins and abs(last.grid.x1 - piece.grid.x1) <= SNAP
 
 
 def _under_one_title(closed: Sequence[_Closed]) -> Iterator[list[_Closed]]:

@@ -73,12 +73,12 @@ def units(
     rows: Sequence[PrintedRow], header: Header, department: str, money: Money, notices: list[Notice]
 ) -> tuple[Amounts | None, tuple[Unit, ...]]:
     """The grand total, and the units in printed order; where no unit is named, it is the `department`."""
-    total, groups = _groups(rows, header, department, money)
+    total, groups = _groups(rows, header, department, money, notices)
     return total, tuple(_unit(group, header, money, notices) for group in groups)
 
 
 def _groups(
-    rows: Sequence[PrintedRow], header: Header, department: str, money: Money
+    rows: Sequence[PrintedRow], header: Header, department: str, money: Money, notices: list[Notice]
 ) -> tuple[Amounts | None, list[_Group]]:
     """The grand total, and the units with their projects' rows, in printed order."""
     unit_column, name_column = header.column("unit"), header.column("name")
@@ -88,6 +88,9 @@ def _groups(
         unit, name = row.words(unit_column), row.words(name_column)
         if _is_sum(header, row):
             label = unit or name
+            if words := _objective_of(header, row):
+                sentence = f"“{label}”的小计行印有目标文字“{words}”，像是上一项目的文字越出单元格，未读入，请核对原文"
+                notices.append(Notice("overrun-text", _pages([row]), sentence))
             if is_total(label):
                 total = money.of([row], label)
             elif label:
@@ -105,15 +108,26 @@ def _groups(
 
 
 def _is_sum(header: Header, row: PrintedRow) -> bool:
-    """Whether a row holds the sum of a unit, or of all: money beside a name, and no word of an indicator."""
-    words = [column for column in header.columns if column.role in (*_OF_INDICATORS, *_OBJECTIVES)]
-    if any(row.words(column) for column in words):
+    """Whether a row holds the sum of a unit, or of all: money beside a name, and no word of an indicator.
+
+    A unit's row without a project is one also where words stand under the objective: they ran over into it.
+    """
+    if any(row.words(column) for column in header.columns if column.role in _OF_INDICATORS):
         return False
     unit_column, name_column = header.column("unit"), header.column("name")
     name = row.boxes(name_column)
-    if unit_column is None or not any(box.lines for box in name) or is_total(row.words(name_column)):
+    is_nameless = not any(box.lines for box in name)
+    if is_nameless and unit_column is not None and row.words(unit_column):
+        return True
+    if _objective_of(header, row):
+        return False
+    if unit_column is None or is_nameless or is_total(row.words(name_column)):
         return True
     return {id(box) for box in name} == {id(box) for box in row.boxes(unit_column)}
+
+
+def _objective_of(header: Header, row: PrintedRow) -> str:
+    return "".join(row.words(column) for column in header.columns if column.role in _OBJECTIVES)
 
 
 def _is_of(draft: _Draft, row: PrintedRow, header: Header) -> bool:

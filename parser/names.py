@@ -6,6 +6,7 @@ from typing import NamedTuple
 _CODED = re.compile(
     r"[\[【（(](?!(?:19|20)\d\d[\]】)）])(?P<bracketed>\d{3,}[\dA-Za-z]*)[\]】)）]\s*(?P<named>\D.*)"
     r"|(?!(?:19|20)\d\d\s*[-－—–_])(?P<code>\d{3,}[\dA-Za-z]*)\s*[-－—–_]\s*(?P<name>\D.*)"
+    r"|(?P<long>\d{5,}[\dA-Za-z]*)\s*[-－—–_]\s*(?P<counted>\d+[^\d\s-].*)"
 )
 
 
@@ -21,4 +22,5 @@ def coded(printed: str) -> Coded:
     found = _CODED.fullmatch(printed.strip())
     if found is None:
         return Coded(None, printed.strip())
-    return Coded(found["bracketed"] or found["code"], found["named"] or found["name"])
+    code = found["bracketed"] or found["code"] or found["long"]
+    return Coded(code, found["named"] or found["name"] or found["counted"])

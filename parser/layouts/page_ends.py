@@ -69,6 +69,8 @@ def going_on(
     end, `is_closed` whether one closes any cell of the last row."""
     is_labelled = not any(headings.names(pair.upper, _NAME) for pair in pairs)
     two = [_are_two(headings, pair) or _are_labels(pair, with_funds=is_labelled) for pair in pairs]
+    if not any(two) and _is_rest(headings, pairs):
+        return list(pairs)
     if any(is_open) and is_closed:
         return [pair for pair, opened, apart in zip(pairs, is_open, two, strict=True) if opened and not apart]
     if all(is_open) and not any(two):
@@ -111,6 +113,17 @@ def _are_labels(pair: Pair, *, with_funds: bool) -> bool:
     """Whether both parts are labels of their own; among indicators, names may sound like those of funds."""
     kinds = [role(box.words) if box.lines else None for box in pair]
     return None not in kinds and (with_funds or "fund" not in kinds)
+
+
+def _is_rest(headings: Headings, pairs: Sequence[Pair]) -> bool:
+    """Whether what stands below is no row of indicators by itself: it has neither a name nor money."""
+    named = [pair for pair in pairs if headings.names(pair.upper, _NAME)]
+    if not named or not any(pair.lower.lines for pair in pairs):
+        return False
+    other = [pair.lower for pair in pairs if not headings.names(pair.upper, _KEPT)]
+    if any(pair.lower.lines for pair in named) or any(_is_money(box) for box in other):
+        return False
+    return not any(all(pair.words) and _fits(pair, MARGINS) for pair in pairs)
 
 
 def _is_cut_row(headings: Headings, pairs: Sequence[Pair]) -> bool:

@@ -176,9 +176,22 @@ def _parted(block: Block, at: int, open_below: tuple[int, ...]) -> list[Page]:
         ("2025-扶持项目", None, "2025-扶持项目"),
         ("（2024）尾款", None, "（2024）尾款"),
         ("100张床位建设", None, "100张床位建设"),
+        ("113545-100张床位建设", "113545", "100张床位建设"),
+        ("100-200人培训", None, "100-200人培训"),
     ],
 )
 def test_a_code_before_a_name_is_told_from_a_year_and_a_number(
     printed: str, code: str | None, name: str
 ) -> None:
     assert coded(printed) == (code, name)
+
+
+def test_words_that_run_over_into_a_units_sum_make_no_project_of_it_and_are_said() -> None:
+    table = truth.of_long_list(truth.drawn(8, 7, "元"), sums=True, brief=True)
+    block = long_lists.blocks(table, ListStyle(merged=False))[0]
+    header, total, subtotal, *rest = block.rows
+    overrun = (*subtotal[:3], Cell("不得超范围。"), *subtotal[4:])
+    read = read_pages(page(replace(block, rows=(header, total, overrun, *rest))))
+    assert len(projects(read)) == 7
+    assert [unit.amounts for unit in read.units] == [unit.amounts for unit in table.units]
+    assert "overrun-text" in kinds(read)
