@@ -12,12 +12,17 @@ from parser.layouts.box import Box
 from parser.layouts.form_indicators import PrintedIndicator, inherit, is_unused, numbered
 from parser.layouts.form_labels import LEVELS, VALUES, Role
 from parser.layouts.long_list import Column, Header, PrintedRow
+from parser.layouts.page_ends import MARGINS
 from parser.lines import Line, join
 from parser.names import Coded, coded
 from parser.rows import figure, is_total
 from parser.survey import listed
 
 _OBJECTIVES: tuple[Role, ...] = ("year_objective", "objective", "whole_objective")
+_ENDS = "。；！？.;!?）)”"
+_FULL_FROM = 3
+"""Lines: shorter words end where they will."""
+
 _OF_INDICATORS: tuple[Role, ...] = (*LEVELS, *VALUES)
 
 
@@ -89,7 +94,7 @@ def _groups(
         if _is_sum(header, row):
             label = unit or name
             if words := _objective_of(header, row):
-                sentence = f"“{label}”的小计行印有目标文字“{words}”，像是上一项目的文字越出单元格，未读入，请核对原文"
+                sentence = f"“{label}”的小计行印有目标文字“{words}”，像是上一项目的文字越出单元格，未读入"
                 notices.append(Notice("overrun-text", _pages([row]), sentence))
             if is_total(label):
                 total = money.of([row], label)
@@ -175,6 +180,9 @@ def _project(draft: _Draft, header: Header, money: Money, notices: list[Notice])
     objectives = {kind: _whole(draft.rows, column) for kind in _OBJECTIVES if (column := header.column(kind))}
     objective = next((text for text in objectives.values() if text), "")
     overall = objectives.get("whole_objective")
+    if any(_may_lack_words(draft.rows, header.column(kind)) for kind in _OBJECTIVES):
+        sentence = f"“{draft.name.name}”的目标写满单元格末行而没有句号，可能没有印全，请核对原文"
+        notices.append(Notice("cut-text", pages, sentence))
     return Project(
         name=draft.name.name,
         code=draft.name.code,
@@ -215,6 +223,14 @@ def _whole(rows: Sequence[PrintedRow], column: Column) -> str:
     """What a column says of a project: each of its cells once."""
     boxes = {id(box): box for row in rows for box in row.boxes(column)}
     return "；".join(dict.fromkeys(box.words for box in boxes.values() if box.lines))
+
+
+def _may_lack_words(rows: Sequence[PrintedRow], column: Column | None) -> bool:
+    """Whether a column's words fill their last line and end with no mark: a cell too low loses the rest."""
+    lines = _lines([box for row in rows[-1:] for box in row.boxes(column)])
+    if len(lines) < _FULL_FROM or column is None or lines[-1].text.strip()[-1:] in _ENDS:
+        return False
+    return column.x1 - column.x0 - (lines[-1].x1 - lines[-1].x0) < MARGINS * lines[-1].height
 
 
 def _boxes(row: PrintedRow, header: Header) -> list[Box]:

@@ -195,3 +195,12 @@ def test_words_that_run_over_into_a_units_sum_make_no_project_of_it_and_are_said
     assert len(projects(read)) == 7
     assert [unit.amounts for unit in read.units] == [unit.amounts for unit in table.units]
     assert "overrun-text" in kinds(read)
+
+
+def test_an_objective_that_its_cell_seems_to_lose_words_of_is_said() -> None:
+    table = truth.of_long_list(truth.drawn(8, 7, "元"), sums=True, brief=True)
+    block = long_lists.blocks(table, ListStyle(merged=False))[0]
+    header, total, subtotal, *rest = block.rows
+    full = [(*row[:3], Cell("项" * 63), *row[4:]) if row[3].words else row for row in rest]
+    read = read_pages(page(replace(block, rows=(header, total, subtotal, *full))))
+    assert "cut-text" in kinds(read)
