@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from model import Table
-from model.filter import Filter, Index
+from model.filter import Filter
+from model.index import Index
 from tests.model.tables import indicator, project, table, unit
 from tui.browser.tree_walk import left, revealed
 from tui.browser.view import (

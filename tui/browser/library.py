@@ -9,7 +9,8 @@ import msgspec
 from model import Amounts, Indicator, Project, Table, Unit
 from model.checks import DEFAULT, Finding, Profile, Spot, findings
 from model.control_totals import ControlTotals, Difference, add, check
-from model.filter import CategoryCount, CategoryKey, Filter, Index, Visible
+from model.filter import CategoryCount, Filter, Visible
+from model.index import Index, Prepared
 from model.names import shared_place
 from parser import Progress, RowSoFar
 from tui.browser.finding_index import FindingIndex, Tally
@@ -21,7 +22,7 @@ class Opened(msgspec.Struct, frozen=True):
     """A document with what is worked out of its table once, in the thread that reads it."""
 
     document: Document
-    index: Index
+    prepared: Prepared | None
     totals: ControlTotals | None
     place: str
     found: FindingIndex = FindingIndex()
@@ -49,10 +50,10 @@ def opened(document: Document, profile: Profile = DEFAULT) -> Opened:
     """A document made ready for the browser, its findings under a profile among it."""
     table = document.table
     if table is None:
-        return Opened(document, Index([]), None, "")
+        return Opened(document, None, None, "")
     return Opened(
         document,
-        Index([table]),
+        Prepared(table),
         check(table),
         shared_place([unit.name for unit in table.units]),
         FindingIndex(findings(table, profile)),
@@ -70,7 +71,8 @@ class Library:
         """The tables that were read, by the place of their document."""
         self.reading: ReadingNow | None = None
         self._last_read: ReadingNow | None = None
-        self._everything = Visible((), 0, Decimal(0))
+        self._index_now: Index | None = None
+        self._everything: Visible | None = None
         self._place = ""
 
     def add(self, entry: Opened) -> None:
@@ -79,7 +81,7 @@ class Library:
         if entry.document.table is not None:
             self.tables[len(self.entries)] = entry.document.table
         self.entries.append(entry)
-        self._everything = self.apply(Filter())
+        self._index_now = self._everything = None
         self._place = shared_place([table.department for table in self.tables.values()])
 
     @property
@@ -89,34 +91,24 @@ class Library:
     @property
     def everything(self) -> Visible:
         """What there is without a filter."""
+        if self._everything is None:
+            self._everything = self.apply(Filter())
         return self._everything
+
+    @property
+    def _index(self) -> Index:
+        """The index over all documents, made anew when it is asked after more came."""
+        if self._index_now is None:
+            self._index_now = Index([entry.prepared for entry in self.entries])
+        return self._index_now
 
     def apply(self, chosen: Filter) -> Visible:
         """What a filter leaves of all documents; `table` in it is the place of the document."""
-        parts = [entry.index.apply(chosen) for entry in self.entries]
-        if len(parts) == 1:
-            return parts[0]
-        return Visible(
-            tuple(left._replace(table=at) for at, part in enumerate(parts) for left in part.projects),
-            sum(part.indicators for part in parts),
-            sum((part.amount for part in parts), Decimal(0)),
-        )
+        return self._index.apply(chosen)
 
-    def categories(self, chosen: Filter) -> list[CategoryCount]:
+    def categories(self, chosen: Filter) -> Sequence[CategoryCount]:
         """The categories of all documents, level 2 after its level 1, counted under the other filters."""
-        counts: dict[CategoryKey, int] = {}
-        below: dict[CategoryKey, list[CategoryKey]] = {}
-        for entry in self.entries:
-            level1: CategoryKey | None = None
-            for category in entry.index.categories(chosen):
-                key = category.key
-                if key.level == 1:
-                    level1 = key
-                    below.setdefault(key, [])
-                elif level1 is not None and key not in counts:
-                    below[level1].append(key)
-                counts[key] = counts.get(key, 0) + category.count
-        return [CategoryCount(key, counts[key]) for level1, keys in below.items() for key in (level1, *keys)]
+        return self._index.categories(chosen)
 
     def found_again(self, at: int, nth: int) -> Row | None:
         """The row that the nth one found while reading a document has become; None if it is not read yet."""

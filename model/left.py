@@ -1,0 +1,48 @@
+"""The projects that a filter leaves, each made when it is looked at: there may be ten thousand."""
+
+from collections.abc import Iterator, Sequence
+from itertools import compress
+from typing import NamedTuple, overload
+
+from model.filter import VisibleProject
+
+
+class Place(NamedTuple):
+    """A project in an index: its own place there, and how many indicators follow it."""
+
+    table: int
+    unit: int
+    project: int
+    at: int
+    indicators: int
+
+    @property
+    def end(self) -> int:
+        """The place behind its last indicator."""
+        return self.at + self.indicators + 1
+
+
+class Left(Sequence[VisibleProject]):
+    """Projects with those of their indicators whose places are flagged."""
+
+    def __init__(self, places: Sequence[Place], flags: bytes) -> None:
+        self._places = places
+        self._flags = flags
+
+    def __len__(self) -> int:
+        return len(self._places)
+
+    @overload
+    def __getitem__(self, at: int) -> VisibleProject: ...
+    @overload
+    def __getitem__(self, at: slice) -> Sequence[VisibleProject]: ...
+    def __getitem__(self, at: int | slice) -> VisibleProject | Sequence[VisibleProject]:
+        return Left(self._places[at], self._flags) if isinstance(at, slice) else self._made(self._places[at])
+
+    def __iter__(self) -> Iterator[VisibleProject]:
+        return map(self._made, self._places)
+
+    def _made(self, place: Place) -> VisibleProject:
+        table, unit, project, at, count = place
+        flags = self._flags[at + 1 : at + 1 + count]
+        return VisibleProject(table, unit, project, tuple(compress(range(count), flags)))
