@@ -22,6 +22,14 @@ class Place(NamedTuple):
         return self.at + self.indicators + 1
 
 
+def by_unit(projects: Sequence[VisibleProject]) -> dict[tuple[int, int], list[int]]:
+    """The projects of each table and unit that has any, in their order."""
+    units: dict[tuple[int, int], list[int]] = {}
+    for one in projects.places if isinstance(projects, Left) else projects:
+        units.setdefault((one.table, one.unit), []).append(one.project)
+    return units
+
+
 class Left(Sequence[VisibleProject]):
     """Projects with those of their indicators whose places are flagged."""
 
@@ -41,6 +49,11 @@ class Left(Sequence[VisibleProject]):
 
     def __iter__(self) -> Iterator[VisibleProject]:
         return map(self._made, self._places)
+
+    @property
+    def places(self) -> Sequence[Place]:
+        """The same projects without their indicators."""
+        return self._places
 
     def _made(self, place: Place) -> VisibleProject:
         table, unit, project, at, count = place

@@ -18,8 +18,9 @@ _END = "\n"
 """Ends fields and texts; no search key holds it."""
 
 _DIGIT_BITS = 4
+_DIGIT = (1 << _DIGIT_BITS) - 1
 
-_MOST_BY_PLACES = 16
+_MOST_BY_PLACES = 8
 """So many characters leave so few texts that these are looked through for longer words."""
 
 _HALVES = (ascii_lowercase[:13], ascii_lowercase[13:])
@@ -100,7 +101,7 @@ class TextIndex:
         if found and len(words) > _MOST_BY_PLACES:
             digits = bytearray(b"0" * self._count)
             for at in members(found, self._count):
-                digits[at] += words in self._text(at)
+                digits[at] += self._holds(at, words)
             found = of_flags(digits)
         return found
 
@@ -127,9 +128,9 @@ class TextIndex:
         code = ord(character)
         if code.bit_length() > len(self._planes):
             return 0
-        places = self._fields.inner
-        for first in range(0, len(self._planes), _DIGIT_BITS):
-            places &= self._with_digit(first, code >> first & (1 << _DIGIT_BITS) - 1)
+        places = self._with_digit(0, code & _DIGIT)
+        for first in range(_DIGIT_BITS, len(self._planes), _DIGIT_BITS):
+            places &= self._with_digit(first, code >> first & _DIGIT)
         return places
 
     def _with_digit(self, first: int, digit: int) -> int:
@@ -150,10 +151,10 @@ class TextIndex:
         marked = self._fields.holding(places) | self._marks
         return of_flags(marked.to_bytes(self._bytes, "little").translate(_VERDICTS, b"\0"))
 
-    def _text(self, at: int) -> str:
+    def _holds(self, at: int, words: str) -> bool:
         nth = bisect_right(self._first, at) - 1
         part, at = self._parts[nth], at - self._first[nth]
-        return part.text[part.ends[at - 1] if at else 0 : part.ends[at]]
+        return part.text.find(words, part.ends[at - 1] if at else 0, part.ends[at]) >= 0
 
 
 def _followed(sets: Iterable[int]) -> int:

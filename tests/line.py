@@ -90,6 +90,15 @@ class Line:
         assert select.select([self._ours], [], [], SECONDS)[0], f"nothing came after {key!r}"
         return self.hear(quiet)
 
+    def timed(self, key: str, quiet: float, patience: float) -> float:
+        """The seconds from a key to the last byte that comes for it, if any comes within so many seconds."""
+        began = last = time.perf_counter()
+        self.send(key)
+        while select.select([self._ours], [], [], patience if last == began else quiet)[0]:
+            os.read(self._ours, 65536)
+            last = time.perf_counter()
+        return last - began
+
     def hang_up(self) -> None:
         """Kill the process and drop the line."""
         self.process.send_signal(signal.SIGKILL)

@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from model import Table
-from parser import Cache, Engine, OnProgress, Reading, Refusal, Unreadable, read_table
+from parser import Cache, Engine, OnProgress, Reading, Refusal, Unreadable, last_read, read_table
 from tui.system_causes import cause
 
 
@@ -58,6 +58,16 @@ def check(path: Path, opening: Opening) -> Refusal | None:
     except Refusal as refusal:
         return refusal
     return None
+
+
+def kept_first(paths: Sequence[Path], opening: Opening) -> list[int]:
+    """Which of the paths were read before and are loaded in a moment, the last used ones first."""
+    if (cache := opening.cache) is None or opening.refresh:
+        return []
+    used = {at: last_read(path, cache, opening.engine) for at, path in enumerate(paths)}
+    # To the minute: what was opened together comes in its own order again.
+    kept = [(-time // 60, at) for at, time in used.items() if time is not None]
+    return [at for _, at in sorted(kept)]
 
 
 def open_document(path: Path, opening: Opening, on_progress: OnProgress | None = None) -> Document:

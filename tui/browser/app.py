@@ -22,8 +22,17 @@ from tui.browser.comparing import Beside
 from tui.browser.exporting import Export, Exported, ExportWanted, export_of
 from tui.browser.hangup import end_with_terminal
 from tui.browser.keymap import changed_bindings, with_keys
-from tui.browser.library import Library, Opened, ReadingNow, opened
-from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
+from tui.browser.library import Library, ReadingNow, opened
+from tui.browser.reader import (
+    BesideRead,
+    DocumentsChecked,
+    DocumentsOpened,
+    OpenedAt,
+    PageRead,
+    ReadingMessage,
+    ReadingStarted,
+    open_all,
+)
 from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, chosen, has_few_colours
@@ -205,10 +214,10 @@ class Browser(App[int], inherit_bindings=False):
 
     def _read_on(self) -> None:
         """Open the files that are not open yet."""
-        first = len(self.library.entries)
-        self.run_worker(partial(self._read, first), thread=True, exclusive=True, exit_on_error=False)
+        missing = [at for at in range(len(self._paths)) if at not in self.library.entries]
+        self.run_worker(partial(self._read, missing), thread=True, exclusive=True, exit_on_error=False)
 
-    def _read(self, first: int) -> None:
+    def _read(self, missing: Sequence[int]) -> None:
         worker = get_current_worker()
         library, paths, profile = self.library, self._paths, self._in_use.profile
 
@@ -216,7 +225,7 @@ class Browser(App[int], inherit_bindings=False):
             message.into = library
             self.post_message(message)
 
-        open_all(paths, first, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled)
+        open_all(paths, missing, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled)
 
     @on(ReadingStarted)
     def _reading_started(self, event: ReadingStarted) -> None:
@@ -230,26 +239,33 @@ class Browser(App[int], inherit_bindings=False):
             self.library.reading = self.library.reading.after(event.progress)
             self._browse_screen.desk.page_read()
 
-    @on(DocumentOpened)
-    async def _document_opened(self, event: DocumentOpened) -> None:
-        if event.into is not self.library:
-            return
-        if event.beside is not None:
-            self._browse_screen.comparing.put(len(self.library.entries), event.beside)
-        await self._add(event.entry)
+    @on(DocumentsOpened)
+    async def _documents_opened(self, event: DocumentsOpened) -> None:
+        if event.into is self.library:
+            await self._add(event.documents)
 
-    async def _add(self, entry: Opened) -> None:
-        refusal = entry.document.refusal
+    @on(DocumentsChecked)
+    def _documents_checked(self, event: DocumentsChecked) -> None:
+        if event.into is self.library:
+            for at, found in event.found.items():
+                self.library.check(at, found)
+            self._browse_screen.desk.checked()
+
+    async def _add(self, documents: Sequence[OpenedAt]) -> None:
+        refusal = documents[0].entry.document.refusal
         if refusal is not None and len(self._paths) == 1 and self._former is not None:
             await self._go_back(refusal)
         elif refusal is not None and len(self._paths) == 1:
             self.refusal = refusal
             self.exit(refusal.code)
         else:
-            self.library.add(entry)
+            for one in documents:
+                if one.beside is not None:
+                    self._browse_screen.comparing.put(one.at, one.beside)
+                self.library.add(one.entry, one.at)
             locked = self._opening.password is not None
-            at = len(self.library.entries) - 1
-            said = self._browse_screen.reviewing.begin(at, entry.document.path, locked=locked)
+            paths = {one.at: one.entry.document.path for one in documents}
+            said = self._browse_screen.reviewing.begin_all(paths, locked=locked)
             self._browse_screen.desk.grown()
             if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
                 self._browse_screen.say(news)
@@ -264,9 +280,9 @@ class Browser(App[int], inherit_bindings=False):
         if event.worker.group == _EXPORT:
             self._browse_screen.say(f"没有导出：{cause}")
         elif self.library.reading is not None:
-            path = self.library.reading.path
+            at, path = self.library.reading.at, self.library.reading.path
             refusal = Unreadable(path, cause, "请换一个文件，并把这一行告诉维护者")
-            await self._add(opened(Document(path, None, refusal)))
+            await self._add([OpenedAt(at, opened(Document(path, None, refusal)))])
             self._read_on()
 
     async def _choose_beside(self) -> None:
@@ -305,7 +321,12 @@ class Browser(App[int], inherit_bindings=False):
             return
         screen = self._browse_screen
         export = export_of(
-            event.what, self.library.documents, screen.desk, screen.reviewing, screen.comparing, self._in_use
+            event.what,
+            self.library.documents(self._paths),
+            screen.desk,
+            screen.reviewing,
+            screen.comparing,
+            self._in_use,
         )
         screen.say("正在导出……")
         self.run_worker(partial(self._export, export), thread=True, group=_EXPORT, exit_on_error=False)

@@ -106,6 +106,10 @@ class Desk:
         """Show the rows found on another page of the document that is being read."""
         self.show(self.view)
 
+    def checked(self) -> None:
+        """Show the findings that came to documents."""
+        self.show(self.view)
+
     def grown(self) -> None:
         """Show the document that came to the library; the cursor stays on its row, which is read now."""
         here = self._panes.projects.key
@@ -253,7 +257,7 @@ class Desk:
     def rows(self) -> list[Row]:
         """All tree rows that are left, folded or not."""
         unfolded = replace(self.view, folded=frozenset())
-        return tree_rows(self._library.tables, len(self._library.entries), self.visible, unfolded)
+        return tree_rows(self._library.tables, self._library.entries, self.visible, unfolded)
 
     def mark(self) -> None:
         """Mark what the cursor stands on, or take its mark away, and go on to the next."""

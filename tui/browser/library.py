@@ -12,7 +12,7 @@ from model.control_totals import ControlTotals, Difference, add, check
 from model.filter import CategoryCount, Filter, Visible
 from model.index import Index, Prepared
 from model.names import shared_place
-from parser import Progress, RowSoFar
+from parser import Progress, RowSoFar, Unreadable
 from tui.browser.finding_index import FindingIndex, Tally
 from tui.browser.view import FindingAt, FlatRow, Objective, Row
 from tui.sources import Document
@@ -26,6 +26,8 @@ class Opened(msgspec.Struct, frozen=True):
     totals: ControlTotals | None
     place: str
     found: FindingIndex = FindingIndex()
+    is_checked: bool = True
+    """Whether the findings are made."""
 
 
 class ReadingNow(msgspec.Struct, frozen=True):
@@ -46,8 +48,10 @@ class ReadingNow(msgspec.Struct, frozen=True):
         )
 
 
-def opened(document: Document, profile: Profile = DEFAULT) -> Opened:
-    """A document made ready for the browser, its findings under a profile among it."""
+def opened(document: Document, profile: Profile | None = DEFAULT) -> Opened:
+    """A document made ready for the browser, its findings under a profile among it; without one, they are
+    to come.
+    """
     table = document.table
     if table is None:
         return Opened(document, None, None, "")
@@ -56,17 +60,26 @@ def opened(document: Document, profile: Profile = DEFAULT) -> Opened:
         Prepared(table),
         check(table),
         shared_place([unit.name for unit in table.units]),
-        FindingIndex(findings(table, profile)),
+        FindingIndex() if profile is None else checked(table, profile),
+        is_checked=profile is not None,
     )
 
 
+def checked(table: Table, profile: Profile) -> FindingIndex:
+    """The findings on a table under a profile."""
+    return FindingIndex(findings(table, profile))
+
+
+_TO_COME = ("还没有读完", "请等全部文件读完再试")
+
+
 class Library:
-    """The documents opened so far, in the order of their files."""
+    """The documents opened so far, by the place of their files."""
 
     def __init__(self, several: bool) -> None:
         """`several` files make documents a level of the tree."""
         self.several = several
-        self.entries: list[Opened] = []
+        self.entries: dict[int, Opened] = {}
         self.tables: dict[int, Table] = {}
         """The tables that were read, by the place of their document."""
         self.reading: ReadingNow | None = None
@@ -75,18 +88,37 @@ class Library:
         self._everything: Visible | None = None
         self._place = ""
 
-    def add(self, entry: Opened) -> None:
-        """Add the next document: the one that was being read."""
-        self._last_read, self.reading = self.reading, None
+    def add(self, entry: Opened, at: int | None = None) -> None:
+        """Add a document at its place, the next one where none is named."""
+        at = len(self.entries) if at is None else at
+        if self.reading is not None and self.reading.at == at:
+            self._last_read, self.reading = self.reading, None
+        self.entries[at] = entry
         if entry.document.table is not None:
-            self.tables[len(self.entries)] = entry.document.table
-        self.entries.append(entry)
+            self.tables[at] = entry.document.table
+        if len(self.entries) > 1 and max(self.entries) != at:
+            self.entries = dict(sorted(self.entries.items()))
+            self.tables = dict(sorted(self.tables.items()))
         self._index_now = self._everything = None
         self._place = shared_place([table.department for table in self.tables.values()])
 
+    def check(self, at: int, found: FindingIndex) -> None:
+        """Put the findings on a document that was added without."""
+        self.entries[at] = msgspec.structs.replace(self.entries[at], found=found, is_checked=True)
+
     @property
-    def documents(self) -> Sequence[Document]:
-        return [entry.document for entry in self.entries]
+    def unchecked(self) -> int:
+        """How many documents the findings are to come of."""
+        return sum(not entry.is_checked for entry in self.entries.values())
+
+    def documents(self, paths: Sequence[Path]) -> Sequence[Document]:
+        """What is known of the files by their place, up to the last one that was opened."""
+        return [
+            self.entries[at].document
+            if at in self.entries
+            else Document(path, None, Unreadable(path, *_TO_COME))
+            for at, path in enumerate(paths[: max(self.entries, default=-1) + 1])
+        ]
 
     @property
     def everything(self) -> Visible:
@@ -99,7 +131,12 @@ class Library:
     def _index(self) -> Index:
         """The index over all documents, made anew when it is asked after more came."""
         if self._index_now is None:
-            self._index_now = Index([entry.prepared for entry in self.entries])
+            self._index_now = Index(
+                [
+                    self.entries[at].prepared if at in self.entries else None
+                    for at in range(max(self.entries, default=-1) + 1)
+                ]
+            )
         return self._index_now
 
     def apply(self, chosen: Filter) -> Visible:
@@ -243,11 +280,11 @@ class Library:
     @property
     def is_off(self) -> bool:
         """Whether any control total is not the sum of its parts."""
-        return any(entry.totals is not None and entry.totals.differences for entry in self.entries)
+        return any(entry.totals is not None and entry.totals.differences for entry in self.entries.values())
 
     def verdict(self) -> str:
         """What the control totals of all documents say, in a few words."""
-        totals = [entry.totals for entry in self.entries if entry.totals is not None]
+        totals = [entry.totals for entry in self.entries.values() if entry.totals is not None]
         off = sum(len(one.differences) for one in totals)
         if off:
             return f"合计不符 {off} 处"

@@ -1,6 +1,6 @@
 """The reviews of the open documents: what stands of each project, finding and indicator; how far they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
 from typing import NamedTuple
@@ -50,6 +50,19 @@ class Reviewing:
     def problem(self) -> str | None:
         """Why nothing can be saved, in one line; None where it can."""
         return None if self._kept is None else self._kept.problem
+
+    def begin_all(self, paths: Mapping[int, Path], *, locked: bool) -> str:
+        """Open the reviews of some documents by their place, together; what a person should know of them."""
+        if self._kept is None or self._kept.problem is not None or len(paths) == 1:
+            said = [self.begin(at, path, locked=locked) for at, path in paths.items()]
+        else:
+            said = []
+            try:
+                with self._kept.transaction():
+                    said = [self.begin(at, path, locked=locked) for at, path in paths.items()]
+            except StoreError as error:
+                said.append(error.line)
+        return "；".join(filter(None, said))
 
     def begin(self, at: int, path: Path, *, locked: bool) -> str:
         """Open the review of a document; what a person should know of it, "" for nothing.

@@ -92,7 +92,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """What is written inside is on disk when it ends, or none of it; nobody else writes meanwhile."""
+        """What is written inside is on disk when it ends, or none of it; nobody else writes meanwhile.
+
+        One inside another is part of it.
+        """
+        if self._connection.in_transaction:
+            yield
+            return
         if self.problem is not None:
             raise StoreError(self.path, "没有保存（审核记录只能查看）", "请按打开时的提示处理后重新打开程序")
         if _identity_of(self.path) != self._file:
