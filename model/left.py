@@ -1,6 +1,8 @@
 """The projects that a filter leaves, each made when it is looked at: there may be ten thousand."""
 
-from collections.abc import Iterator, Sequence
+from bisect import bisect_left, bisect_right
+from collections.abc import Iterable, Iterator, Sequence
+from functools import cached_property
 from itertools import compress
 from typing import NamedTuple, overload
 
@@ -24,10 +26,26 @@ class Place(NamedTuple):
 
 def by_unit(projects: Sequence[VisibleProject]) -> dict[tuple[int, int], list[int]]:
     """The projects of each table and unit that has any, in their order."""
+    return projects.units if isinstance(projects, Left) else _by_unit(projects)
+
+
+def _by_unit(projects: Iterable["Place | VisibleProject"]) -> dict[tuple[int, int], list[int]]:
     units: dict[tuple[int, int], list[int]] = {}
-    for one in projects.places if isinstance(projects, Left) else projects:
+    for one in projects:
         units.setdefault((one.table, one.unit), []).append(one.project)
     return units
+
+
+def inside(
+    projects: Sequence[VisibleProject], table: int, unit: int | None = None
+) -> Sequence[VisibleProject]:
+    """Those of the projects, which are in order, that belong to a table, or to a unit of it."""
+    wanted: tuple[int, ...] = (table,) if unit is None else (table, unit)
+
+    def place(one: VisibleProject) -> tuple[int, ...]:
+        return (one.table, one.unit)[: len(wanted)]
+
+    return projects[bisect_left(projects, wanted, key=place) : bisect_right(projects, wanted, key=place)]
 
 
 class Left(Sequence[VisibleProject]):
@@ -50,10 +68,10 @@ class Left(Sequence[VisibleProject]):
     def __iter__(self) -> Iterator[VisibleProject]:
         return map(self._made, self._places)
 
-    @property
-    def places(self) -> Sequence[Place]:
-        """The same projects without their indicators."""
-        return self._places
+    @cached_property
+    def units(self) -> dict[tuple[int, int], list[int]]:
+        """The projects of each table and unit that has any."""
+        return _by_unit(self._places)
 
     def _made(self, place: Place) -> VisibleProject:
         table, unit, project, at, count = place

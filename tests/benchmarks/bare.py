@@ -16,10 +16,10 @@ class Bare(App[None]):
 
     ENABLE_COMMAND_PALETTE = False
 
-    def __init__(self, nodes: int) -> None:
+    def __init__(self, leaves: int) -> None:
         super().__init__()
         self.animation_level = "none"
-        self._nodes = nodes
+        self._leaves = leaves
         self._fills = 0
         self._tree: Tree[None] = Tree("全部")
 
@@ -33,12 +33,13 @@ class Bare(App[None]):
         self._fill()
 
     def _fill(self) -> None:
-                self._tree.clear()
-        self._tree.root.expand()
+        tree = self._tree
+        tree.clear()
+        tree.root.expand()
         self._fills += 1
-        self._tree.root.set_label(f"全部 {self._fills:04}")
-        for at in range(0, self._nodes, EACH):
-            branch = self._tree.root.add(f"单位 {at // EACH}", expand=True)
+        tree.root.set_label(f"全部 {self._fills:04}")
+        for at in range(0, self._leaves, EACH):
+            branch = tree.root.add(f"单位 {at // EACH}", expand=True)
             for leaf in range(at, at + EACH):
                 branch.add_leaf(f"项目 {leaf}  12,345.67")
 

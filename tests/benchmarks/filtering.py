@@ -62,7 +62,8 @@ def benchmark() -> Iterator[Figure]:
 def _slowest(queries: list[Filter], ask: Callable[[Filter], object]) -> float:
     """The median of several runs of the query whose median is highest."""
     rounds = [[_milliseconds(partial(ask, one)) for one in queries] for _ in range(RUNS)]
-    return round(max(map(median, zip(*rounds, strict=True))), 2)
+    medians: list[float] = [median(times) for times in zip(*rounds, strict=True)]
+    return round(max(medians), 2)
 
 
 def _milliseconds(task: Callable[[], object]) -> float:

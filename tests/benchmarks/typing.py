@@ -9,10 +9,10 @@ from tests.benchmarks.folder import DOCUMENTS, PROJECTS_EACH, read_before
 from tests.line import COMMAND, Line
 
 SIZE = (120, 40)
-QUIET = 0.15
+QUIET = 0.06
 """Seconds without a byte after which the answer to a key is complete."""
 
-PATIENCE = 0.5
+PATIENCE = 0.3
 """Seconds after which a key has no answer."""
 
 ERASE, ESCAPE, DOWN, UP = "\x7f", "\x1b", "\x1b[B", "\x1b[A"
@@ -62,9 +62,9 @@ def _session(line: Line, keys: Sequence[str]) -> list[float]:
     """The milliseconds from each of so many keys to its paint; keys that change nothing do not count."""
     round_trips = -(-KEYS // len(keys))
     answers = [_to_paint(line, key) for key in [*keys, *[*keys] * round_trips][:KEYS]]
-    line.answer(ESCAPE, QUIET)
-    line.answer("x", QUIET)
-    line.answer("g", QUIET)
+    for key in (ESCAPE, "x", "g"):
+        line.send(key)
+        line.hear(PATIENCE)
     return [answer for answer in answers if answer]
 
 

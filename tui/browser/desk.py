@@ -6,6 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from model.filter import CategoryCount, CategoryKey, Filter, Visible, counted, narrowed
+from model.left import inside
 from model.summary import Chart, summary
 from tui.browser import tree_walk
 from tui.browser.comparing import Comparing
@@ -318,8 +319,7 @@ class Desk:
         if row.kind == "project":
             candidates = [left_of(self.visible, row)]
         else:
-            units = set(self._library.units_below(row))
-            left = self.visible.projects
-            candidates = [one for one in left if one.table == row.table and one.unit in units]
+            units = self._library.units_below(row)
+            candidates = [one for at in units for one in inside(self.visible.projects, row.table, at)]
         found = next((one for one in candidates if one is not None and one.indicators), None)
         return None if found is None else FlatRow(found.table, found.unit, found.project, found.indicators[0])

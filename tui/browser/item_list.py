@@ -92,6 +92,7 @@ class ItemList(Widget):
         self._has_size = False
         self._top_at_first: int | None = None
         self._painted: list[Painted] = []
+        self._lines: dict[tuple[int, int], Line] = {}
         self._styles: dict[tuple[Role, State], Style] = {}
 
     def lay_out(self, cells: int) -> Items:
@@ -145,6 +146,7 @@ class ItemList(Widget):
         before = self.key
         self._viewport.height = max(1, self.size.height - self._title_lines)
         items = self.lay_out(self._cells)
+        self._lines = {}
         first = self.first_choice(items)
         if afresh:
             self._viewport.show_afresh(items, first)
@@ -191,7 +193,6 @@ class ItemList(Widget):
         """Write the lines that are not on the screen yet."""
         if not self.is_mounted or not self.size:
             return
-        self._styles.clear()
         before, self._painted = self._painted, list(self._paint())
         if len(before) != len(self._painted):
             self.refresh()
@@ -284,10 +285,17 @@ class ItemList(Widget):
             while at < len(items.keys) and line >= items.starts[at + 1]:
                 at += 1
             if at < len(items.keys):
-                shown = cut(items.line(at, line - items.starts[at]), cells)
-                yield Painted(aligned(shown, cells), self._state(at), edge)
+                yield Painted(self._laid_out(at, line - items.starts[at]), self._state(at), edge)
             else:
                 yield Painted(aligned((), cells), "", edge)
+
+    def _laid_out(self, at: int, nth: int) -> Line:
+        """A line of an item; kept as long as the items are, for a move of the cursor asks for all in view."""
+        if (line := self._lines.get((at, nth))) is None:
+            cells = self._cells
+            line = aligned(cut(self._viewport.items.line(at, nth), cells), cells)
+            self._lines[at, nth] = line
+        return line
 
     def _state(self, at: int) -> State:
         if at != self._viewport.cursor:

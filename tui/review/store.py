@@ -96,7 +96,7 @@ class Store:
 
         One inside another is part of it.
         """
-        if self._connection.in_transaction:
+        if self._is_writing():
             yield
             return
         if self.problem is not None:
@@ -110,9 +110,12 @@ class Store:
         except sqlite3.Error as error:
             raise unsaved(self.path, error) from error
         finally:
-            if self._connection.in_transaction:
+            if self._is_writing():
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
+
+    def _is_writing(self) -> bool:
+        return self._connection.in_transaction
 
     def insert(self, action: Action) -> int:
         """Write an action inside a transaction; its place in the log. One that is there already stays."""
