@@ -118,6 +118,10 @@ class Index:
             CategoryCount(key, (left & self._categories[key]).bit_count()) for key in self._taxonomy()
         )
 
+    def prepare_initials(self) -> None:
+        """Make ready what a search for initials needs, before one is typed: in a thread, say."""
+        self._texts.prepare_initials()
+
     def _left(self, chosen: Filter) -> int:
         """The indicators that all parts of a filter leave."""
         left = self._indicators

@@ -23,9 +23,6 @@ _DIGIT = (1 << _DIGIT_BITS) - 1
 _MOST_BY_PLACES = 8
 """So many characters leave so few texts that these are looked through for longer words."""
 
-_HALVES = (ascii_lowercase[:13], ascii_lowercase[13:])
-"""The letters, as many at a time as there are bits in a common character's code."""
-
 _HIT, _MISSED = 0xC0, 0x40
 _VERDICTS = bytes(ord("1") if value == _HIT else ord("0") for value in range(256))
 
@@ -61,20 +58,6 @@ class Texts:
         for end in self.ends:
             found[end // _ALIGNED - 1] = mark
         return bytes(found)
-
-    @cached_property
-    def letters(self) -> Sequence[Sequence[bytes]]:
-        """For each letter where characters stand that may begin with it; nothing where none does."""
-        found: list[Sequence[bytes]] = []
-        of_each = {character: initials(character) for character in set(self.text)}
-        for half in _HALVES:
-            table = {
-                ord(character): sum(1 << half.index(letter) for letter in letters if letter in half)
-                for character, letters in of_each.items()
-            }
-            of_half = planes(self.text.translate(table))
-            found += [of_half[nth : nth + 1] for nth in range(len(half))]
-        return found
 
 
 class TextIndex:
@@ -112,16 +95,24 @@ class TextIndex:
         places = _followed(self._letters.get(one) or self._places(one) for one in letters)
         return self._texts(places & self._names if names else places)
 
+    def prepare_initials(self) -> None:
+        """Make ready now what takes some tenths of a second when initials are first asked for."""
+        _ = self._letters
+
     def _joined(self, parts: Iterable[Sequence[bytes]]) -> int:
         pairs = zip(parts, self._parts, strict=True)
         return joined(sets[0] if sets else bytes(part.size) for sets, part in pairs)
 
     @cached_property
     def _letters(self) -> dict[str, int]:
-        return {
-            letter: self._joined(part.letters[nth] for part in self._parts)
-            for nth, letter in enumerate(ascii_lowercase)
-        }
+        """For each letter where characters stand that may begin with it; made when it is first asked for."""
+        found = dict.fromkeys(ascii_lowercase, 0)
+        for character in set[str]().union(*(part.text for part in self._parts)):
+            letters = found.keys() & initials(character)
+            places = self._places(character) if letters else 0
+            for letter in letters:
+                found[letter] |= places
+        return found
 
     def _places(self, character: str) -> int:
         """Where a character stands."""

@@ -1,5 +1,6 @@
 """The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -104,6 +105,8 @@ class Browser(App[int], inherit_bindings=False):
         self._mouse = mouse or configuration.mouse
         self._former: Sequence[Path] | None = None
         """What was open before a person chose what is; None before they chose anything."""
+        self._settles = False
+        """Whether this is the program that a person runs, and all there is in the process."""
         self._news = ""
         """What is said once a document is open."""
         self._saving: Timer | None = None
@@ -134,6 +137,7 @@ class Browser(App[int], inherit_bindings=False):
     def browse(self) -> int:
         """Run until the person quits or the terminal is gone; the command's exit code."""
         end_with_terminal(sys.stdin.fileno())
+        self._settles = True
         code = self.run(mouse=self._mouse)
         return self.refusal.code if self.refusal is not None else code or 0
 
@@ -270,6 +274,9 @@ class Browser(App[int], inherit_bindings=False):
             if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
                 self._browse_screen.say(news)
             self._news = ""
+            if self._settles:
+                # Documents stay: the collector of garbage need not look through them again and again.
+                gc.freeze()
 
     @on(Worker.StateChanged)
     async def _worker_changed(self, event: Worker.StateChanged) -> None:

@@ -147,6 +147,10 @@ class Library:
         """The categories of all documents, level 2 after its level 1, counted under the other filters."""
         return self._index.categories(chosen)
 
+    def prepare_initials(self) -> None:
+        """Make a search for initials ready; that may take some tenths of a second."""
+        self._index.prepare_initials()
+
     def found_again(self, at: int, nth: int) -> Row | None:
         """The row that the nth one found while reading a document has become; None if it is not read yet."""
         table = self.tables.get(at)

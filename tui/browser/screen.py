@@ -301,6 +301,10 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     @on(FilterLine.Changed)
     def _filter_typed(self, event: FilterLine.Changed) -> None:
+        text = event.view.chosen.text
+        if len(text) == 1 and text.isalpha() and text.isascii():
+            # The next letter may make it initials.
+            self.run_worker(self._library.prepare_initials, thread=True, group="initials")
         self.desk.show(event.view)
 
     @on(FilterLine.Hint)

@@ -1,9 +1,10 @@
 """What a person has set in the browser, and the rows of the tree and of the flat list that follow from it."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
@@ -189,7 +190,8 @@ def values(indicator: Indicator) -> list[tuple[str, str]]:
 
 def _rows_inside(
     at: int, table: Table, left: Mapping[tuple[int, int], Sequence[int]], view: View
-) -> Iterator[Row]:
+) -> list[Row]:
+    rows: list[Row] = []
     path: tuple[str, ...] = ()
     for index, unit in enumerate(table.units):
         projects = left.get((at, index), ())
@@ -199,15 +201,22 @@ def _rows_inside(
         shown = [
             row for depth, row in enumerate(departments) if not view.folded.intersection(departments[:depth])
         ]
-        yield from (row for row in shown if row.path != path[: len(row.path)])
+        rows += [row for row in shown if row.path != path[: len(row.path)]]
         path = unit.path
         if view.folded.intersection(departments):
             continue
         row = Row("unit", at, unit=index)
-        yield row
+        rows.append(row)
         if row not in view.folded:
-            ordered = _ordered(table, index, projects, view.order)
-            yield from (Row("project", at, (), index, project) for project in ordered)
+            of_unit = _project_rows(at, index, len(unit.projects))
+            rows += [of_unit[project] for project in _ordered(table, index, projects, view.order)]
+    return rows
+
+
+@lru_cache(maxsize=8192)
+def _project_rows(table: int, unit: int, projects: int) -> Sequence[Row]:
+    """The rows of a unit's projects; kept, for ten thousand take longer to make than to filter."""
+    return [Row("project", table, (), unit, project) for project in range(projects)]
 
 
 def _ordered(table: Table, unit: int, projects: Sequence[int], order: Order) -> Sequence[int]:
