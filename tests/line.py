@@ -42,6 +42,7 @@ class Line:
     ) -> None:
         self._ours, theirs = pty.openpty()
         self.resize(*size)
+        self._began = time.perf_counter()
         self.process = subprocess.Popen(
             command,
             cwd=CHECKOUT,
@@ -74,6 +75,14 @@ class Line:
             assert time.monotonic() < end, f"“{words}” did not come, but:\n{heard}"
             heard += self.hear(0.1)
         return heard + self.hear(QUIET)
+
+    def seconds_until(self, words: str) -> float:
+        """The seconds from the start of the process to the moment at which some words have come."""
+        heard, wanted, end = b"", words.encode(), self._began + SECONDS
+        while wanted not in heard:
+            assert select.select([self._ours], [], [], max(0, end - time.perf_counter()))[0], f"no “{words}”"
+            heard += os.read(self._ours, 65536)
+        return time.perf_counter() - self._began
 
     def send(self, keys: str) -> None:
         """Send keys without waiting for what they do."""
