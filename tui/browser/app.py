@@ -16,7 +16,6 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model import Table
-from model.comparison import compare
 from parser import Refusal, Unreadable
 from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
@@ -34,7 +33,6 @@ from tui.browser.reader import (
     ReadingStarted,
     open_all,
 )
-from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, chosen, has_few_colours
 from tui.browser.themes.looks import DEFAULTS
@@ -158,6 +156,8 @@ class Browser(App[int], inherit_bindings=False):
     async def _choose_document(self, problem: str = "") -> None:
         """Offer the recent documents; where none is open, the person leaves that by quitting."""
         leave = None if self._paths else partial(self.exit, 0)
+        from tui.browser.recent import Recent, remembered  # noqa: PLC0415
+
         known = remembered(self._kept)
         await self.push_screen(Recent(known, self._open, leave, problem, ascii_only=self._ascii_only))
 
@@ -298,6 +298,8 @@ class Browser(App[int], inherit_bindings=False):
             key = self._browse_screen.desk.key("open")
             self._browse_screen.say(f"对比是一份文件与另一份对比；请先用 {key} 单独打开一份")
             return
+        from tui.browser.recent import Recent, remembered  # noqa: PLC0415
+
         known = remembered(self._kept)
         title = "与哪一份对比（上年的表或修改前的文件）"
         await self.push_screen(Recent(known, self._compare_with, title=title, ascii_only=self._ascii_only))
@@ -312,6 +314,8 @@ class Browser(App[int], inherit_bindings=False):
         if document.table is None:
             self.post_message(Exported(document.refusal.line if document.refusal else ""))
         else:
+            from model.comparison.compare import compare  # noqa: PLC0415
+
             beside = Beside(path.name, document.table, compare(document.table, now))
             self.post_message(BesideRead(library, beside))
 

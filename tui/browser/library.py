@@ -7,7 +7,7 @@ from pathlib import Path
 import msgspec
 
 from model import Amounts, Indicator, Project, Table, Unit
-from model.checks import DEFAULT, Finding, Profile, Spot, findings
+from model.checks import DEFAULT, Finding, Profile, Spot
 from model.control_totals import ControlTotals, Difference, add, check
 from model.filter import CategoryCount, Filter, Visible
 from model.index import Index, Prepared
@@ -67,6 +67,8 @@ def opened(document: Document, profile: Profile | None = DEFAULT) -> Opened:
 
 def checked(table: Table, profile: Profile) -> FindingIndex:
     """The findings on a table under a profile."""
+    from model.checks.registry import findings  # noqa: PLC0415 -- a table is shown before it is checked
+
     return FindingIndex(findings(table, profile))
 
 

@@ -9,7 +9,6 @@ from textual.message import Message
 
 from model import Table
 from model.checks import Profile
-from model.comparison import compare
 from parser import Progress
 from tui.browser.comparing import Beside
 from tui.browser.finding_index import FindingIndex
@@ -160,6 +159,8 @@ def open_all(
             document = open_document(paths[at], opening, on_progress)
             beside = None
             if earlier is not None and document.table is not None:
+                from model.comparison.compare import compare  # noqa: PLC0415
+
                 beside = Beside("原表", earlier, compare(earlier, document.table))
             if at in kept and document.table is not None:
                 later[at] = document.table

@@ -3,9 +3,8 @@
 from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from model.comparison import Revision, changed_since
 from model.filter import VisibleProject
 from model.review import (
     Decision,
@@ -22,6 +21,9 @@ from tui.browser.comparing import Beside, Comparing
 from tui.browser.library import Library
 from tui.browser.view import FindingAt, FlatRow, Row
 from tui.review import Session, Store, StoreError
+
+if TYPE_CHECKING:
+    from model.comparison import Revision
 
 Reviewed = Row | FlatRow | FindingAt
 """What can be reviewed: a project, an indicator, a finding."""
@@ -83,6 +85,8 @@ class Reviewing:
             is_new = not session.actions and session.take_over(older.sha256, table) > 0
             if older.table is None or not (is_new or session.has_taken_over(older.sha256, table)):
                 return f"已沿用“{older.title}”另一版的审核记录" if is_new else ""
+            from model.comparison.revision import changed_since  # noqa: PLC0415 -- seldom is there one
+
             revision = changed_since(older.table, table)
             if self._comparing.beside(at) is None:
                 self._comparing.put(at, Beside("上一版", older.table, revision.comparison))
@@ -95,7 +99,7 @@ class Reviewing:
             f"这是“{older.title}”的另一版：已沿用审核记录，{again} 个已审项目有变化，请重审（按 = 只看变化）"
         )
 
-    def _ask_again(self, session: Session, revision: Revision) -> int:
+    def _ask_again(self, session: Session, revision: "Revision") -> int:
         """Take the state of projects back that changed since they were reviewed; how many."""
         again = [
             subject for subject in revision.changed if session.review.state(subject) is not State.UNREVIEWED
