@@ -17,22 +17,14 @@ from textual.worker import Worker, WorkerState, get_current_worker
 
 from model import Table
 from parser import Refusal, Unreadable
+from tui.browser import reader
 from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
 from tui.browser.exporting import Export, Exported, ExportWanted, export_of
 from tui.browser.hangup import end_with_terminal
 from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, ReadingNow, opened
-from tui.browser.reader import (
-    BesideRead,
-    DocumentsChecked,
-    DocumentsOpened,
-    OpenedAt,
-    PageRead,
-    ReadingMessage,
-    ReadingStarted,
-    open_all,
-)
+from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, chosen, has_few_colours
 from tui.browser.themes.looks import DEFAULTS
@@ -103,10 +95,8 @@ class Browser(App[int], inherit_bindings=False):
         self._mouse = mouse or configuration.mouse
         self._former: Sequence[Path] | None = None
         """What was open before a person chose what is; None before they chose anything."""
-        self._settles = False
-        """Whether this is the program that a person runs, and all there is in the process."""
-        self._news = ""
-        """What is said once a document is open."""
+        self._is_alone = False  # whether there is nothing else in the process
+        self._news = ""  # what is said once a document is open
         self._saving: Timer | None = None
         """Runs once after something was pressed: while nobody does anything no timer does."""
         self.library = Library(several=len(paths) > 1)
@@ -135,7 +125,7 @@ class Browser(App[int], inherit_bindings=False):
     def browse(self) -> int:
         """Run until the person quits or the terminal is gone; the command's exit code."""
         end_with_terminal(sys.stdin.fileno())
-        self._settles = True
+        self._is_alone = True
         code = self.run(mouse=self._mouse)
         return self.refusal.code if self.refusal is not None else code or 0
 
@@ -156,8 +146,6 @@ class Browser(App[int], inherit_bindings=False):
     async def _choose_document(self, problem: str = "") -> None:
         """Offer the recent documents; where none is open, the person leaves that by quitting."""
         leave = None if self._paths else partial(self.exit, 0)
-        from tui.browser.recent import Recent, remembered  # noqa: PLC0415
-
         known = remembered(self._kept)
         await self.push_screen(Recent(known, self._open, leave, problem, ascii_only=self._ascii_only))
 
@@ -225,37 +213,38 @@ class Browser(App[int], inherit_bindings=False):
         worker = get_current_worker()
         library, paths, profile = self.library, self._paths, self._in_use.profile
 
-        def post(message: ReadingMessage) -> None:
+        def post(message: reader.ReadingMessage) -> None:
             message.into = library
             self.post_message(message)
 
-        open_all(paths, missing, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled)
+        reader.open_all(
+            paths, missing, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled
+        )
 
-    @on(ReadingStarted)
-    def _reading_started(self, event: ReadingStarted) -> None:
+    @on(reader.ReadingStarted)
+    def _reading_started(self, event: reader.ReadingStarted) -> None:
         if event.into is self.library:
             self.library.reading = ReadingNow(event.at, event.files, event.path)
             self._browse_screen.desk.page_read()
 
-    @on(PageRead)
-    def _page_read(self, event: PageRead) -> None:
+    @on(reader.PageRead)
+    def _page_read(self, event: reader.PageRead) -> None:
         if event.into is self.library and self.library.reading is not None:
             self.library.reading = self.library.reading.after(event.progress)
             self._browse_screen.desk.page_read()
 
-    @on(DocumentsOpened)
-    async def _documents_opened(self, event: DocumentsOpened) -> None:
+    @on(reader.DocumentsOpened)
+    async def _documents_opened(self, event: reader.DocumentsOpened) -> None:
         if event.into is self.library:
             await self._add(event.documents)
 
-    @on(DocumentsChecked)
-    def _documents_checked(self, event: DocumentsChecked) -> None:
+    @on(reader.DocumentsChecked)
+    def _documents_checked(self, event: reader.DocumentsChecked) -> None:
         if event.into is self.library:
-            for at, found in event.found.items():
-                self.library.check(at, found)
+            self.library.check(event.found)
             self._browse_screen.desk.checked()
 
-    async def _add(self, documents: Sequence[OpenedAt]) -> None:
+    async def _add(self, documents: Sequence[reader.OpenedAt]) -> None:
         refusal = documents[0].entry.document.refusal
         if refusal is not None and len(self._paths) == 1 and self._former is not None:
             await self._go_back(refusal)
@@ -267,16 +256,14 @@ class Browser(App[int], inherit_bindings=False):
                 if one.beside is not None:
                     self._browse_screen.comparing.put(one.at, one.beside)
                 self.library.add(one.entry, one.at)
-            locked = self._opening.password is not None
             paths = {one.at: one.entry.document.path for one in documents}
-            said = self._browse_screen.reviewing.begin_all(paths, locked=locked)
+            said = self._browse_screen.reviewing.begin_all(paths, locked=self._opening.password is not None)
             self._browse_screen.desk.grown()
             if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
                 self._browse_screen.say(news)
             self._news = ""
-            if self._settles:
-                # Documents stay: the collector of garbage need not look through them again and again.
-                gc.freeze()
+            if self._is_alone:
+                gc.freeze()  # documents stay: no collection of garbage need look through them again
 
     @on(Worker.StateChanged)
     async def _worker_changed(self, event: Worker.StateChanged) -> None:
@@ -289,7 +276,7 @@ class Browser(App[int], inherit_bindings=False):
         elif self.library.reading is not None:
             at, path = self.library.reading.at, self.library.reading.path
             refusal = Unreadable(path, cause, "请换一个文件，并把这一行告诉维护者")
-            await self._add([OpenedAt(at, opened(Document(path, None, refusal)))])
+            await self._add([reader.OpenedAt(at, opened(Document(path, None, refusal)))])
             self._read_on()
 
     async def _choose_beside(self) -> None:
@@ -298,8 +285,6 @@ class Browser(App[int], inherit_bindings=False):
             key = self._browse_screen.desk.key("open")
             self._browse_screen.say(f"对比是一份文件与另一份对比；请先用 {key} 单独打开一份")
             return
-        from tui.browser.recent import Recent, remembered  # noqa: PLC0415
-
         known = remembered(self._kept)
         title = "与哪一份对比（上年的表或修改前的文件）"
         await self.push_screen(Recent(known, self._compare_with, title=title, ascii_only=self._ascii_only))
@@ -317,10 +302,10 @@ class Browser(App[int], inherit_bindings=False):
             from model.comparison.compare import compare  # noqa: PLC0415
 
             beside = Beside(path.name, document.table, compare(document.table, now))
-            self.post_message(BesideRead(library, beside))
+            self.post_message(reader.BesideRead(library, beside))
 
-    @on(BesideRead)
-    def _beside_read(self, event: BesideRead) -> None:
+    @on(reader.BesideRead)
+    def _beside_read(self, event: reader.BesideRead) -> None:
         if event.library is self.library:
             self._browse_screen.comparing.put(0, event.beside)
             self._browse_screen.desk.compare()

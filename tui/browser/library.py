@@ -1,6 +1,6 @@
 """The documents that are open: their tables, prepared for filtering, and what a header says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -104,9 +104,10 @@ class Library:
         self._index_now = self._everything = None
         self._place = shared_place([table.department for table in self.tables.values()])
 
-    def check(self, at: int, found: FindingIndex) -> None:
-        """Put the findings on a document that was added without."""
-        self.entries[at] = msgspec.structs.replace(self.entries[at], found=found, is_checked=True)
+    def check(self, found: Mapping[int, FindingIndex]) -> None:
+        """Put the findings on documents that were added without, by their place."""
+        for at, one in found.items():
+            self.entries[at] = msgspec.structs.replace(self.entries[at], found=one, is_checked=True)
 
     @property
     def unchecked(self) -> int:

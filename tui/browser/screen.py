@@ -2,38 +2,40 @@
 
 from collections.abc import Awaitable, Callable, Hashable, Mapping
 from functools import partial
-from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 
+from tui.browser.categories import CategoryList
+from tui.browser.chooser import Chooser
 from tui.browser.comparing import Comparing
 from tui.browser.copy_desk import CopyDesk
 from tui.browser.desk import Desk
+from tui.browser.dialog import Dialog
 from tui.browser.exporting import ExportWanted
 from tui.browser.filter_line import FilterLine
 from tui.browser.finding_filter import FindingFilter
+from tui.browser.finding_list import FindingList
 from tui.browser.glyphs import ASCII, DRAWN
 from tui.browser.header import Header
+from tui.browser.help import Help
+from tui.browser.jump import Destinations
 from tui.browser.key_line import KeyLine
 from tui.browser.keymap import bindings, key_of, with_keys
 from tui.browser.library import Library
+from tui.browser.palette import commands as palette_choices
 from tui.browser.panes import Panes
 from tui.browser.resuming import Resuming
 from tui.browser.review_desk import ReviewDesk
 from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
+from tui.browser.summary import Summary
 from tui.browser.themes.choice import show_next
 from tui.browser.too_small import LOW, NARROW, TooSmall
 from tui.browser.view import FindingAt, Row
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying import History, send
 from tui.review import Store
-
-if TYPE_CHECKING:
-    from tui.browser.dialog import Dialog
-
-# Dialogs are loaded when they are first opened: the first picture must not wait for them.
 
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
 
@@ -218,8 +220,6 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.desk.next_finding(step)
 
     async def action_findings(self) -> None:
-        from tui.browser.finding_list import FindingList  # noqa: PLC0415
-
         desk, target = self.desk, self._panes.target
         here = target if isinstance(target, FindingAt) else None
         wanted = desk.wanted_findings
@@ -229,8 +229,6 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         await self._open(listing)
 
     async def action_category(self) -> None:
-        from tui.browser.categories import CategoryList  # noqa: PLC0415
-
         chosen = self.desk.view.chosen
         counts, choose = self.desk.categories(), self.desk.choose_categories
         await self._open(CategoryList(counts, chosen.categories, choose, ascii_only=self._ascii_only))
@@ -273,23 +271,15 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.post_message(ExportWanted("opinion"))
 
     async def action_summary(self) -> None:
-        from tui.browser.summary import Summary  # noqa: PLC0415
-
         export = partial(self.post_message, ExportWanted("summary"))
         await self._open(Summary(self.desk.summary(), self.desk.scope, export, ascii_only=self._ascii_only))
 
     async def action_palette(self) -> None:
-        from tui.browser.chooser import Chooser  # noqa: PLC0415
-        from tui.browser.palette import commands  # noqa: PLC0415
-
         hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
-        offered = partial(commands, all_commands=self._commands)
+        offered = partial(palette_choices, all_commands=self._commands)
         await self._open(Chooser("命令", hint, offered, self._run_command, ascii_only=self._ascii_only))
 
     async def action_jump(self) -> None:
-        from tui.browser.chooser import Chooser  # noqa: PLC0415
-        from tui.browser.jump import Destinations  # noqa: PLC0415
-
         hint = "输入页码、单位或项目名称，↑ ↓ 选择，Enter 前往"
         there = Destinations(self._library, self.desk.rows())
         await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
@@ -306,8 +296,6 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.app.exit(0)
 
     async def action_help(self) -> None:
-        from tui.browser.help import Help  # noqa: PLC0415
-
         await self._open(Help(self.action_palette, self._commands, ascii_only=self._ascii_only))
 
     @on(FilterLine.Changed)
@@ -341,7 +329,7 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self._filters.finish()
         self.app.push_screen(NoteEditor(title, text, keep, ascii_only=self._ascii_only))
 
-    async def _open(self, dialog: "Dialog") -> None:
+    async def _open(self, dialog: Dialog) -> None:
         """Open a dialog, and go on once it can take keys."""
         self._filters.finish()
         await self.app.push_screen(dialog)
