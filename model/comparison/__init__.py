@@ -18,7 +18,7 @@ from model.comparison.change import (
 )
 
 if TYPE_CHECKING:
-    from model.comparison.compare import compare
+    from model.comparison.compared import compare
     from model.comparison.revision import Revision, changed_since
     from model.comparison.sentences import money_sentence
     from model.comparison.value import value_change
@@ -43,7 +43,7 @@ __all__ = [
 ]
 
 _LOADED_LATER = {
-    "compare": "compare",
+    "compare": "compared",
     "Revision": "revision",
     "changed_since": "revision",
     "money_sentence": "sentences",

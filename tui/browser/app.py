@@ -299,7 +299,7 @@ class Browser(App[int], inherit_bindings=False):
         if document.table is None:
             self.post_message(Exported(document.refusal.line if document.refusal else ""))
         else:
-            from model.comparison.compare import compare  # noqa: PLC0415
+            from model.comparison.compared import compare  # noqa: PLC0415
 
             beside = Beside(path.name, document.table, compare(document.table, now))
             self.post_message(reader.BesideRead(library, beside))

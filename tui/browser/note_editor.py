@@ -85,7 +85,7 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
         self.dismiss()
 
 
-class _Area(HasCaret, TextArea):
+class _Area(TextArea, HasCaret):
     """Takes pasted text without what would show nothing; shows text as the terminal can show it."""
 
     def on_paste(self, event: events.Paste) -> None:

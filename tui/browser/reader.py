@@ -159,7 +159,7 @@ def open_all(
             document = open_document(paths[at], opening, on_progress)
             beside = None
             if earlier is not None and document.table is not None:
-                from model.comparison.compare import compare  # noqa: PLC0415
+                from model.comparison.compared import compare  # noqa: PLC0415
 
                 beside = Beside("原表", earlier, compare(earlier, document.table))
             if at in kept and document.table is not None:
