@@ -4,6 +4,7 @@ A character of several readings has the initial of each: 银行 answers to `yh` 
 have themselves, all else has none.
 """
 
+import os
 import re
 import unicodedata
 from bisect import bisect_right
@@ -18,7 +19,9 @@ def initials(character: str) -> str:
     """The letters with which one character of a search key may be typed; "" for what has no reading."""
     if character.isascii():
         return character if character.isalnum() else ""
-    from pypinyin import Style, pinyin  # noqa: PLC0415 -- it takes a quarter of a second to load
+    # It takes long to load, mostly for phrases, which say nothing of single characters.
+    os.environ.setdefault("PYPINYIN_NO_PHRASES", "true")
+    from pypinyin import Style, pinyin  # noqa: PLC0415
 
     readings = pinyin(character, style=Style.FIRST_LETTER, heteronym=True, errors="ignore")
     # ê, and syllabic m and n with their tones, lose what stands above the letter.

@@ -6,11 +6,11 @@ two of them stand by chance in nearly every one. Words in letters are found as t
 
 import re
 from collections.abc import Sequence
-from functools import cached_property
+from functools import cached_property, lru_cache
 from typing import Literal
 
 from model.initials import InitialsIndex, initial_places
-from model.text import occurrences, search_key
+from model.text import MOST_CHARACTERS, occurrences, search_key
 
 Kind = Literal["name", "sentence"]
 """What a text is: something named in few words, or something told."""
@@ -21,6 +21,25 @@ LEAST_LETTERS: dict[Kind, int] = {"name": 2, "sentence": 4}
 def key_of(*fields: str | None) -> str:
     """The search keys of several fields, a line each: no match runs from one into the next."""
     return "\n".join(search_key(field) for field in fields if field is not None)
+
+
+def keys_of(fields: Sequence[str | None]) -> list[str | None]:
+    """The search keys of many fields, made together: that is many times faster."""
+    # No key holds a line end.
+    joined = "\n".join("" if field is None else field.replace("\n", "") for field in fields)
+    changed = {one: key for one in set(joined) - {"\n"} if (key := _key_of_one(one)) != one}
+    if changed.keys().isdisjoint(part for key in changed.values() for part in key):
+        for one, key in changed.items():
+            joined = joined.replace(one, key)
+    else:
+        joined = joined.translate({ord(one): key for one, key in changed.items()})
+    keys = joined.split("\n")
+    return [None if field is None else key for field, key in zip(fields, keys, strict=False)]
+
+
+@lru_cache(MOST_CHARACTERS)
+def _key_of_one(character: str) -> str:
+    return search_key(character)
 
 
 def typed_initials(words: str, kind: Kind) -> str:

@@ -8,7 +8,7 @@ from parser.cache import Cache
 from parser.engines import ENGINES, Engine
 from parser.errors import NoTable, PasswordNeeded, Refusal, Scanned, TooLarge, Unreadable
 from parser.progress import OnProgress, Progress, RowSoFar
-from parser.reading import Reading, read_table
+from parser.reading import Reading, last_read, read_table
 
 __all__ = [
     "ENGINES",
@@ -24,5 +24,6 @@ __all__ = [
     "Scanned",
     "TooLarge",
     "Unreadable",
+    "last_read",
     "read_table",
 ]

@@ -43,6 +43,13 @@ class Cache:
             os.utime(entry)
         return table
 
+    def last_used(self, sha256: str, engine: Engine = "auto") -> float | None:
+        """When an entry was last kept or loaded, in seconds since 1970 UTC; None if there is none."""
+        try:
+            return self._entry(sha256, engine).stat().st_mtime
+        except OSError:
+            return None
+
     def store(self, table: Table, engine: Engine = "auto") -> None:
         """Keep a table: written aside and renamed, so that another copy of the program sees it whole."""
         import tempfile  # noqa: PLC0415 - only keeping a table needs it

@@ -103,6 +103,14 @@ def read_table(
         return reading.table(on_progress)
 
 
+def last_read(path: Path, cache: Cache, engine: Engine = "auto") -> float | None:
+    """When the table of a file was last kept or asked for, in seconds since 1970 UTC; None if never."""
+    try:
+        return cache.last_used(_digest(path), engine)
+    except Unreadable:
+        return None
+
+
 def _digest(path: Path) -> str:
     """The file's SHA-256, if it is there, begins as a PDF does and is no larger than allowed."""
     try:

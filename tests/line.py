@@ -42,6 +42,7 @@ class Line:
     ) -> None:
         self._ours, theirs = pty.openpty()
         self.resize(*size)
+        self._began = time.perf_counter()
         self.process = subprocess.Popen(
             command,
             cwd=CHECKOUT,
@@ -75,6 +76,14 @@ class Line:
             heard += self.hear(0.1)
         return heard + self.hear(QUIET)
 
+    def seconds_until(self, words: str) -> float:
+        """The seconds from the start of the process to the moment at which some words have come."""
+        heard, wanted, end = b"", words.encode(), self._began + SECONDS
+        while wanted not in heard:
+            assert select.select([self._ours], [], [], max(0, end - time.perf_counter()))[0], f"no “{words}”"
+            heard += os.read(self._ours, 65536)
+        return time.perf_counter() - self._began
+
     def send(self, keys: str) -> None:
         """Send keys without waiting for what they do."""
         os.write(self._ours, keys.encode())
@@ -89,6 +98,15 @@ class Line:
         self.send(key)
         assert select.select([self._ours], [], [], SECONDS)[0], f"nothing came after {key!r}"
         return self.hear(quiet)
+
+    def timed(self, key: str, quiet: float, patience: float) -> float:
+        """The seconds from a key to the last byte that comes for it, if any comes within so many seconds."""
+        began = last = time.perf_counter()
+        self.send(key)
+        while select.select([self._ours], [], [], patience if last == began else quiet)[0]:
+            os.read(self._ours, 65536)
+            last = time.perf_counter()
+        return last - began
 
     def hang_up(self) -> None:
         """Kill the process and drop the line."""

@@ -20,7 +20,8 @@ from markdown_it.token import Token
 from openpyxl.worksheet.worksheet import Worksheet
 
 from model import Amounts, Notice, Project, Subtotal, Table, Unit
-from model.filter import CategoryKey, Filter, Index, Visible
+from model.filter import CategoryKey, Filter, Visible
+from model.index import Index
 from parser import Unreadable
 from tests.model.tables import indicator, money, project, table, unit, unread
 from tui.export import ExportError, Format, by_suffix, export_visible, render, write

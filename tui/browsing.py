@@ -5,8 +5,10 @@ import sys
 from collections.abc import Sequence
 from pathlib import Path
 
+from parser import Refusal
 from tui import sources
 from tui.checking import profile_file
+from tui.configuration.settings import Configuration
 from tui.copying.history import History
 from tui.copying.history import default_path as copied_path
 from tui.review import Store, StoreError
@@ -29,19 +31,31 @@ def browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         raise UsageError("这里没有可用的终端，打不开界面；可用 -o 文件.xlsx 直接导出")
     if os.environ.get("TERM") == "dumb":
         raise UsageError("终端类型 TERM=dumb 不支持界面；可用 -o 文件.xlsx 直接导出")
-    from tui.configuration import file as configuration_file  # noqa: PLC0415 -- it loads textual's keys
+    try:
+        # A process of its own opens the file while the browser is loaded here.
+        refusal = sources.begin(paths[0], opening) if len(paths) == 1 else None
+        from tui.configuration import file as configuration_file  # noqa: PLC0415 -- it loads textual's keys
 
-    configuration = configuration_file.load(given.config)
-    in_use = profile_file.load(given.profile)
-    if len(paths) == 1 and (refusal := sources.check(paths[0], opening)) is not None:
-        say(refusal.line)
-        return refusal.code
+        configuration = configuration_file.load(given.config)
+        in_use = profile_file.load(given.profile)
+        return _browse(paths, opening, given, configuration, in_use) if refusal is None else _refused(refusal)
+    finally:
+        for reading in opening.begun.values():
+            reading.close()
+
+
+def _browse(
+    paths: Sequence[Path],
+    opening: Opening,
+    given: Arguments,
+    configuration: Configuration,
+    in_use: profile_file.ProfileInUse,
+) -> int:
     earlier = None
     if given.compare is not None:
         beside = sources.open_document(given.compare, opening)
         if beside.refusal is not None:
-            say(beside.refusal.line)
-            return beside.refusal.code
+            return _refused(beside.refusal)
         earlier = beside.table
     with Store() as kept:
         if not paths and not _has_recent(kept):
@@ -50,6 +64,8 @@ def browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
         from tui.browser.app import Browser  # noqa: PLC0415
         from tui.terminal.driver import driver_of  # noqa: PLC0415
 
+        if len(paths) == 1 and (refusal := sources.check(paths[0], opening)) is not None:
+            return _refused(refusal)
         asked = _asked(given, WIDTHS[configuration.ambiguous_width])
         speak(asked.terminal.encoding)
         browser = Browser(
@@ -70,6 +86,11 @@ def browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     if browser.refusal is not None:
         say(browser.refusal.line)
     return code
+
+
+def _refused(refusal: Refusal) -> int:
+    say(refusal.line)
+    return refusal.code
 
 
 def _asked(given: Arguments, width: WantedWidth) -> Asked:

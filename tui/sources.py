@@ -8,7 +8,7 @@ from pathlib import Path
 import msgspec
 
 from model import Table
-from parser import Cache, Engine, OnProgress, Reading, Refusal, Unreadable, read_table
+from parser import Cache, Engine, OnProgress, Reading, Refusal, Unreadable, last_read
 from tui.system_causes import cause
 
 
@@ -19,6 +19,8 @@ class Opening(msgspec.Struct, frozen=True):
     cache: Cache | None = None
     refresh: bool = False
     engine: Engine = "auto"
+    begun: dict[Path, Reading] = {}
+    """Readings that were begun before; each is taken once."""
 
 
 class Document(msgspec.Struct, frozen=True):
@@ -42,22 +44,37 @@ def find(paths: Sequence[Path]) -> list[Path]:
     return list(found.values())
 
 
-def check(path: Path, opening: Opening) -> Refusal | None:
-    """Why a path can be refused before any page of it is read; None if it opens, or was read before."""
+def begin(path: Path, opening: Opening) -> Refusal | None:
+    """Begin to read a file that `open_document` then goes on with; why it is refused where that is known."""
     if os.path.isdir(path):
         return _folder_refusal(path)
     try:
-        with Reading(
-            path,
-            password=opening.password,
-            cache=opening.cache,
-            refresh=opening.refresh,
-            engine=opening.engine,
-        ) as reading:
-            reading.open()
+        opening.begun[path] = _reading(path, opening)
     except Refusal as refusal:
         return refusal
     return None
+
+
+def check(path: Path, opening: Opening) -> Refusal | None:
+    """Why a path can be refused before any page of it is read; None if it opens, or was read before."""
+    if path not in opening.begun and (refusal := begin(path, opening)) is not None:
+        return refusal
+    try:
+        opening.begun[path].open()
+    except Refusal as refusal:
+        opening.begun.pop(path).close()
+        return refusal
+    return None
+
+
+def kept_first(paths: Sequence[Path], opening: Opening) -> list[int]:
+    """Which of the paths were read before and are loaded in a moment, the last used ones first."""
+    if (cache := opening.cache) is None or opening.refresh:
+        return []
+    used = {at: last_read(path, cache, opening.engine) for at, path in enumerate(paths)}
+    # To the minute: what was opened together comes in its own order again.
+    kept = [(-time // 60, at) for at, time in used.items() if time is not None]
+    return [at for _, at in sorted(kept)]
 
 
 def open_document(path: Path, opening: Opening, on_progress: OnProgress | None = None) -> Document:
@@ -65,17 +82,22 @@ def open_document(path: Path, opening: Opening, on_progress: OnProgress | None =
     if os.path.isdir(path):
         return Document(path, None, _folder_refusal(path))
     try:
-        table = read_table(
-            path,
-            password=opening.password,
-            cache=opening.cache,
-            refresh=opening.refresh,
-            engine=opening.engine,
-            on_progress=on_progress,
-        )
+        with opening.begun.pop(path, None) or _reading(path, opening) as reading:
+            table = reading.table(on_progress)
     except Refusal as refusal:
         return Document(path, None, refusal)
     return Document(path, table, None)
+
+
+def _reading(path: Path, opening: Opening) -> Reading:
+    """Raises Unreadable at once for what is no PDF."""
+    return Reading(
+        path,
+        password=opening.password,
+        cache=opening.cache,
+        refresh=opening.refresh,
+        engine=opening.engine,
+    )
 
 
 def _pdfs_below(folder: Path) -> list[Path]:

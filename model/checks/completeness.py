@@ -8,7 +8,7 @@ from itertools import groupby
 from model import values
 from model.checks import categories
 from model.checks.check import Check
-from model.checks.finding import Heading, Hit, Severity, Spot
+from model.checks.finding import TOTALS, Heading, Hit, Severity, Spot
 from model.checks.subject import IndicatorSeen, ProjectSeen, Subject
 from model.control_totals import Difference, check
 from model.money import show
@@ -21,9 +21,6 @@ years: it is said once."""
 
 YEARS = range(1990, 2100)
 """A bare number among these is a year where a time is asked for."""
-
-TOTALS = "totals"
-"""The id of the check on control totals."""
 
 _UNIT_IN_NAME = re.compile(r"[（(][^（()）]{1,8}[)）]$")
 _TIME = re.compile("时间|日期|时限|期限|时效|年份|年度")

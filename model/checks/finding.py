@@ -5,6 +5,9 @@ from typing import NamedTuple
 
 import msgspec
 
+TOTALS = "totals"
+"""The id of the check on control totals: what it says is not said twice."""
+
 
 class Severity(StrEnum):
     """How much a finding weighs; the gravest first."""

@@ -1,5 +1,8 @@
 """Two tables beside each other: last year's or the draft and this one, or a revised one and its earlier."""
 
+from importlib import import_module
+from typing import TYPE_CHECKING
+
 from model.comparison.change import (
     Comparison,
     FundChange,
@@ -13,10 +16,12 @@ from model.comparison.change import (
     UnitChange,
     ValueChange,
 )
-from model.comparison.compare import compare
-from model.comparison.revision import Revision, changed_since
-from model.comparison.sentences import money_sentence
-from model.comparison.value import value_change
+
+if TYPE_CHECKING:
+    from model.comparison.compared import compare
+    from model.comparison.revision import Revision, changed_since
+    from model.comparison.sentences import money_sentence
+    from model.comparison.value import value_change
 
 __all__ = [
     "Comparison",
@@ -36,3 +41,19 @@ __all__ = [
     "money_sentence",
     "value_change",
 ]
+
+_LOADED_LATER = {
+    "compare": "compared",
+    "Revision": "revision",
+    "changed_since": "revision",
+    "money_sentence": "sentences",
+    "value_change": "value",
+}
+"""What compares, by its module: what shows a comparison does without until there is one."""
+
+
+def __getattr__(name: str) -> object:
+    """What compares, loaded when it is first asked for."""
+    if name not in _LOADED_LATER:
+        raise AttributeError(name)
+    return getattr(import_module(f"model.comparison.{_LOADED_LATER[name]}"), name)

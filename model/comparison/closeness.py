@@ -5,8 +5,6 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import NamedTuple
 
-from rapidfuzz import fuzz, process
-
 CUTOFF = 85.0
 """How close a renamed thing's names are at least, of 100: 6 characters of 8, or 12 of 14 on both sides."""
 
@@ -39,6 +37,8 @@ def close_names(olds: Sequence[str], news: Sequence[str], cutoff: float = CUTOFF
     most `lacking` characters of the other, so it holds one of any more. Where nearly all names are alike, the
     search ends after MOST_COMPARED, or MOST_CLOSE found.
     """
+    from rapidfuzz import fuzz, process  # noqa: PLC0415 -- most documents are compared with none
+
     holding: dict[str, list[int]] = {}
     for at, name in enumerate(news):
         for character in dict.fromkeys(name):

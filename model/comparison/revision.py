@@ -6,7 +6,7 @@ import msgspec
 
 from model.checks.finding import Spot
 from model.comparison.change import Comparison, Link, ProjectChange
-from model.comparison.compare import compare
+from model.comparison.compared import compare
 from model.review.subject import Subject, indicator_name, subject_of_unit, subjects_of_projects
 from model.table import Table
 

@@ -3,7 +3,7 @@
 import argparse
 import sys
 
-from tests.benchmarks import idle, line, pages, reading
+from tests.benchmarks import filtering, idle, line, pages, reading, startup, typing
 from tests.benchmarks.figure import Benchmark
 
 BENCHMARKS: dict[str, Benchmark] = {
@@ -11,6 +11,9 @@ BENCHMARKS: dict[str, Benchmark] = {
     "idle": idle.benchmark,
     "reading": reading.benchmark,
     "pages": pages.benchmark,
+    "filter": filtering.benchmark,
+    "typing": typing.benchmark,
+    "start": startup.benchmark,
 }
 
 arguments = argparse.ArgumentParser(prog="python -m tests.benchmarks", description=__doc__)

@@ -16,7 +16,8 @@ from textual.content import Content
 from textual.widgets import DataTable, Input, Static, Tree
 
 from model import Project, Table
-from model.filter import Filter, Index, category_name
+from model.filter import Filter, category_name
+from model.index import Index
 from model.money import show
 from parser import Cache
 from tui.browser.view import value_text

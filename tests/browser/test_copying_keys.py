@@ -230,7 +230,7 @@ async def test_an_export_that_fails_says_why(
     def refuse(*_: object) -> Path:
         raise ExportError("导出.xlsx", "磁盘已满")
 
-    monkeypatch.setattr("tui.browser.exporting.export_visible", refuse)
+    monkeypatch.setattr("tui.export.export_visible", refuse)
     async with browsing([sample], opening) as stage:
         await stage.press("e")
         await stage.browser.workers.wait_for_complete()

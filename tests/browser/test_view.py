@@ -3,7 +3,8 @@
 from msgspec.structs import replace
 
 from model import Table
-from model.filter import Filter, Index
+from model.filter import Filter
+from model.index import Index
 from tests.model.tables import indicator, project, table, unit
 from tui.browser.tree_walk import left, revealed
 from tui.browser.view import (
@@ -49,7 +50,7 @@ def project_row(unit: int, at: int) -> Row:
 
 
 def rows(view: View, one: Table = TABLE, documents: int = 1) -> list[Row]:
-    return tree_rows({0: one}, documents, Index([one]).apply(view.chosen), view)
+    return tree_rows({0: one}, range(documents), Index([one]).apply(view.chosen), view)
 
 
 def test_all_units_are_shown_while_nothing_is_filtered() -> None:

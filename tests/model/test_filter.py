@@ -7,7 +7,8 @@ from hypothesis import strategies as st
 
 from model import Table
 from model.amount_range import AmountRange, parse
-from model.filter import CategoryKey, Filter, Index, Visible, category_name, visible_rows
+from model.filter import CategoryKey, Filter, Visible, category_name, visible_rows
+from model.index import Index
 from model.table import Category
 from tests.model import naive
 from tests.model.tables import indicator, project, table, tables, unit, unread

@@ -8,7 +8,8 @@ import pytest
 
 from model import Table
 from model.amount_range import parse
-from model.filter import CategoryKey, Filter, Index, category_keys
+from model.filter import CategoryKey, Filter, category_keys
+from model.index import Index
 from tests.model import naive
 from tests.model.tables import SAMPLE_TRUTH, TIANHE, needs_tianhe, truth
 

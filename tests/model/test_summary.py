@@ -5,7 +5,8 @@ from decimal import Decimal
 from model import Table
 from model.amount_range import parse
 from model.checks import Finding, Heading, Severity, Spot
-from model.filter import Filter, Index, Visible
+from model.filter import Filter, Visible
+from model.index import Index
 from model.summary import Chart, summary
 from tests.model.tables import indicator, project, table, unit, unread
 

@@ -4,6 +4,7 @@ from collections.abc import Sequence
 
 from model import Conservation, Notice
 from model.filter import VisibleProject
+from model.left import inside
 from parser import Refusal
 from tui.browser.blocks import Block
 from tui.browser.comparing import Comparing
@@ -29,7 +30,6 @@ def unit_blocks(
     library: Library, reviewing: Reviewing, row: Row, left: Sequence[VisibleProject], room: Room
 ) -> list[Block]:
     """A unit or a department: its money, and whether its subtotal is the sum of what is below it."""
-    inside = set(library.units_below(row))
     blocks = [quiet("where", " / ".join(_above(library, row)), room)] if _above(library, row) else []
     blocks.append(money(library.amounts(row), room))
     if not library.is_printed(row):
@@ -38,7 +38,12 @@ def unit_blocks(
         unsaid_differences(library, row) if row.kind == "unit" else library.differences(row), room
     )
     blocks.append(
-        _left(library, row, [one for one in left if one.table == row.table and one.unit in inside], room)
+        _left(
+            library,
+            row,
+            [one for at in library.units_below(row) for one in inside(left, row.table, at)],
+            room,
+        )
     )
     blocks.append(tally_block(library, row, room))
     if row.kind == "unit":
@@ -65,7 +70,7 @@ def document_blocks(
     return [
         quiet("printed", printed, room),
         money(library.amounts(row), room),
-        _left(library, row, [one for one in left if one.table == row.table], room),
+        _left(library, row, inside(left, row.table), room),
         tally_block(library, row, room),
         *comparison_blocks(comparing, row, room),
         *findings_on(library, reviewing, row, room),

@@ -1,5 +1,6 @@
 """The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -15,15 +16,14 @@ from textual.timer import Timer
 from textual.worker import Worker, WorkerState, get_current_worker
 
 from model import Table
-from model.comparison import compare
 from parser import Refusal, Unreadable
+from tui.browser import reader
 from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
 from tui.browser.exporting import Export, Exported, ExportWanted, export_of
 from tui.browser.hangup import end_with_terminal
 from tui.browser.keymap import changed_bindings, with_keys
-from tui.browser.library import Library, Opened, ReadingNow, opened
-from tui.browser.reader import BesideRead, DocumentOpened, PageRead, ReadingMessage, ReadingStarted, open_all
+from tui.browser.library import Library, ReadingNow, opened
 from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, chosen, has_few_colours
@@ -95,8 +95,8 @@ class Browser(App[int], inherit_bindings=False):
         self._mouse = mouse or configuration.mouse
         self._former: Sequence[Path] | None = None
         """What was open before a person chose what is; None before they chose anything."""
-        self._news = ""
-        """What is said once a document is open."""
+        self._is_alone = False  # whether there is nothing else in the process
+        self._news = ""  # what is said once a document is open
         self._saving: Timer | None = None
         """Runs once after something was pressed: while nobody does anything no timer does."""
         self.library = Library(several=len(paths) > 1)
@@ -125,6 +125,7 @@ class Browser(App[int], inherit_bindings=False):
     def browse(self) -> int:
         """Run until the person quits or the terminal is gone; the command's exit code."""
         end_with_terminal(sys.stdin.fileno())
+        self._is_alone = True
         code = self.run(mouse=self._mouse)
         return self.refusal.code if self.refusal is not None else code or 0
 
@@ -205,55 +206,64 @@ class Browser(App[int], inherit_bindings=False):
 
     def _read_on(self) -> None:
         """Open the files that are not open yet."""
-        first = len(self.library.entries)
-        self.run_worker(partial(self._read, first), thread=True, exclusive=True, exit_on_error=False)
+        missing = [at for at in range(len(self._paths)) if at not in self.library.entries]
+        self.run_worker(partial(self._read, missing), thread=True, exclusive=True, exit_on_error=False)
 
-    def _read(self, first: int) -> None:
+    def _read(self, missing: Sequence[int]) -> None:
         worker = get_current_worker()
         library, paths, profile = self.library, self._paths, self._in_use.profile
 
-        def post(message: ReadingMessage) -> None:
+        def post(message: reader.ReadingMessage) -> None:
             message.into = library
             self.post_message(message)
 
-        open_all(paths, first, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled)
+        reader.open_all(
+            paths, missing, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled
+        )
 
-    @on(ReadingStarted)
-    def _reading_started(self, event: ReadingStarted) -> None:
+    @on(reader.ReadingStarted)
+    def _reading_started(self, event: reader.ReadingStarted) -> None:
         if event.into is self.library:
             self.library.reading = ReadingNow(event.at, event.files, event.path)
             self._browse_screen.desk.page_read()
 
-    @on(PageRead)
-    def _page_read(self, event: PageRead) -> None:
+    @on(reader.PageRead)
+    def _page_read(self, event: reader.PageRead) -> None:
         if event.into is self.library and self.library.reading is not None:
             self.library.reading = self.library.reading.after(event.progress)
             self._browse_screen.desk.page_read()
 
-    @on(DocumentOpened)
-    async def _document_opened(self, event: DocumentOpened) -> None:
-        if event.into is not self.library:
-            return
-        if event.beside is not None:
-            self._browse_screen.comparing.put(len(self.library.entries), event.beside)
-        await self._add(event.entry)
+    @on(reader.DocumentsOpened)
+    async def _documents_opened(self, event: reader.DocumentsOpened) -> None:
+        if event.into is self.library:
+            await self._add(event.documents)
 
-    async def _add(self, entry: Opened) -> None:
-        refusal = entry.document.refusal
+    @on(reader.DocumentsChecked)
+    def _documents_checked(self, event: reader.DocumentsChecked) -> None:
+        if event.into is self.library:
+            self.library.check(event.found)
+            self._browse_screen.desk.checked()
+
+    async def _add(self, documents: Sequence[reader.OpenedAt]) -> None:
+        refusal = documents[0].entry.document.refusal
         if refusal is not None and len(self._paths) == 1 and self._former is not None:
             await self._go_back(refusal)
         elif refusal is not None and len(self._paths) == 1:
             self.refusal = refusal
             self.exit(refusal.code)
         else:
-            self.library.add(entry)
-            locked = self._opening.password is not None
-            at = len(self.library.entries) - 1
-            said = self._browse_screen.reviewing.begin(at, entry.document.path, locked=locked)
+            for one in documents:
+                if one.beside is not None:
+                    self._browse_screen.comparing.put(one.at, one.beside)
+                self.library.add(one.entry, one.at)
+            paths = {one.at: one.entry.document.path for one in documents}
+            said = self._browse_screen.reviewing.begin_all(paths, locked=self._opening.password is not None)
             self._browse_screen.desk.grown()
             if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
                 self._browse_screen.say(news)
             self._news = ""
+            if self._is_alone:
+                gc.freeze()  # documents stay: no collection of garbage need look through them again
 
     @on(Worker.StateChanged)
     async def _worker_changed(self, event: Worker.StateChanged) -> None:
@@ -264,9 +274,9 @@ class Browser(App[int], inherit_bindings=False):
         if event.worker.group == _EXPORT:
             self._browse_screen.say(f"没有导出：{cause}")
         elif self.library.reading is not None:
-            path = self.library.reading.path
+            at, path = self.library.reading.at, self.library.reading.path
             refusal = Unreadable(path, cause, "请换一个文件，并把这一行告诉维护者")
-            await self._add(opened(Document(path, None, refusal)))
+            await self._add([reader.OpenedAt(at, opened(Document(path, None, refusal)))])
             self._read_on()
 
     async def _choose_beside(self) -> None:
@@ -289,11 +299,13 @@ class Browser(App[int], inherit_bindings=False):
         if document.table is None:
             self.post_message(Exported(document.refusal.line if document.refusal else ""))
         else:
-            beside = Beside(path.name, document.table, compare(document.table, now))
-            self.post_message(BesideRead(library, beside))
+            from model.comparison.compared import compare  # noqa: PLC0415
 
-    @on(BesideRead)
-    def _beside_read(self, event: BesideRead) -> None:
+            beside = Beside(path.name, document.table, compare(document.table, now))
+            self.post_message(reader.BesideRead(library, beside))
+
+    @on(reader.BesideRead)
+    def _beside_read(self, event: reader.BesideRead) -> None:
         if event.library is self.library:
             self._browse_screen.comparing.put(0, event.beside)
             self._browse_screen.desk.compare()
@@ -305,7 +317,12 @@ class Browser(App[int], inherit_bindings=False):
             return
         screen = self._browse_screen
         export = export_of(
-            event.what, self.library.documents, screen.desk, screen.reviewing, screen.comparing, self._in_use
+            event.what,
+            self.library.documents(self._paths),
+            screen.desk,
+            screen.reviewing,
+            screen.comparing,
+            self._in_use,
         )
         screen.say("正在导出……")
         self.run_worker(partial(self._export, export), thread=True, group=_EXPORT, exit_on_error=False)

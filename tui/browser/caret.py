@@ -7,7 +7,16 @@ from rich.cells import cell_len
 from rich.control import Control
 from textual.geometry import Offset
 from textual.widget import Widget
-from textual.widgets import Input, TextArea
+from textual.widgets import Input
+
+
+class HasCaret(Widget):
+    """A widget that is written in, though it is no input of one line."""
+
+    @property
+    def caret(self) -> Offset:
+        """Where its caret is on the screen."""
+        raise NotImplementedError
 
 
 class Caret:
@@ -33,8 +42,8 @@ def caret_of(focused: Widget | None) -> Offset | None:
         # Textual's own figure stands one cell too far behind the end of the text.
         before = cell_len(focused.value[: focused.cursor_position])
         place = focused.content_region.offset + Offset(before, 0) - focused.scroll_offset
-    elif isinstance(focused, TextArea):
-        place = focused.cursor_screen_offset
+    elif isinstance(focused, HasCaret):
+        place = focused.caret
     else:
         return None
     return place if focused.region.contains_point(place) else None

@@ -1,7 +1,7 @@
 """Tables that open documents are compared with: last year's, the draft, or the version before a revision."""
 
 from collections.abc import Sequence
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
 
@@ -10,9 +10,11 @@ from model.checks import Spot
 from model.comparison import Comparison, IndicatorChange, Link, Outcome, ProjectChange
 from model.filter import VisibleProject
 from tui.browser.view import FlatRow, Row
-from tui.export.comparison_rows import Compared
 from tui.plain import printable
 from tui.sources import Document
+
+if TYPE_CHECKING:
+    from tui.export.comparison_rows import Compared
 
 
 class Beside(msgspec.Struct, frozen=True):
@@ -51,11 +53,13 @@ class Comparing:
         """What a document is compared with."""
         return self._beside.get(at)
 
-    def compared(self, documents: Sequence[Document]) -> Compared | None:
+    def compared(self, documents: Sequence[Document]) -> "Compared | None":
         """The comparison of a single document, as an opinion sheet carries it."""
         beside = self._beside.get(0)
         if beside is None or len(documents) != 1 or (new := documents[0].table) is None:
             return None
+        from tui.export.comparison_rows import Compared  # noqa: PLC0415
+
         name = printable(documents[0].path.name)
         return Compared(beside.label, name, beside.old, new, beside.comparison)
 

@@ -1,6 +1,6 @@
 """What the detail pane shows of a comparison: of a project, of an indicator, and of a whole document."""
 
-from model.comparison import Link, Outcome, Summary, money_sentence
+from model.comparison import Link, Outcome, Summary
 from tui.browser.blocks import Block
 from tui.browser.comparing import Comparing, vanished_names
 from tui.browser.detail_parts import Room, heading, prose
@@ -35,6 +35,8 @@ def comparison_blocks(comparing: Comparing, row: Row, room: Room) -> list[Block]
     if beside is None:
         return []
     summary = beside.comparison.summary
+    from model.comparison.sentences import money_sentence  # noqa: PLC0415 -- seldom is there a comparison
+
     lines = [_counts(summary), money_sentence("项目金额合计", summary.total)]
     gone = [f"取消：{one.project}（{one.unit}）" for one in vanished_names(beside)]
     return [

@@ -6,6 +6,7 @@ from functools import partial
 from msgspec.structs import replace
 
 from model.filter import CategoryCount, CategoryKey, Filter, Visible, counted, narrowed
+from model.left import inside
 from model.summary import Chart, summary
 from tui.browser import tree_walk
 from tui.browser.comparing import Comparing
@@ -104,6 +105,10 @@ class Desk:
 
     def page_read(self) -> None:
         """Show the rows found on another page of the document that is being read."""
+        self.show(self.view)
+
+    def checked(self) -> None:
+        """Show the findings that came to documents."""
         self.show(self.view)
 
     def grown(self) -> None:
@@ -253,7 +258,7 @@ class Desk:
     def rows(self) -> list[Row]:
         """All tree rows that are left, folded or not."""
         unfolded = replace(self.view, folded=frozenset())
-        return tree_rows(self._library.tables, len(self._library.entries), self.visible, unfolded)
+        return tree_rows(self._library.tables, self._library.entries, self.visible, unfolded)
 
     def mark(self) -> None:
         """Mark what the cursor stands on, or take its mark away, and go on to the next."""
@@ -314,8 +319,7 @@ class Desk:
         if row.kind == "project":
             candidates = [left_of(self.visible, row)]
         else:
-            units = set(self._library.units_below(row))
-            left = self.visible.projects
-            candidates = [one for one in left if one.table == row.table and one.unit in units]
+            units = self._library.units_below(row)
+            candidates = [one for at in units for one in inside(self.visible.projects, row.table, at)]
         found = next((one for one in candidates if one is not None and one.indicators), None)
         return None if found is None else FlatRow(found.table, found.unit, found.project, found.indicators[0])

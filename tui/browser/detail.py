@@ -86,7 +86,7 @@ class Detail(ItemList):
                 return indicator_blocks(library, self._reviewing, subject, words, room)
             case RowRead():
                 return [quiet("reading", "正在读取，读完后显示明细", room)]
-            case _ if subject.table >= len(library.entries):
+            case _ if subject.table not in library.entries:
                 return [quiet("reading", "正在读取，读完后显示明细", room)]
             case _ if subject.kind == "document":
                 return document_blocks(
@@ -111,7 +111,7 @@ class Detail(ItemList):
         subject = self._subject
         if isinstance(subject, FlatRow):
             return self._library.project(subject).name
-        if not isinstance(subject, Row) or subject.table >= len(self._library.entries):
+        if not isinstance(subject, Row) or subject.table not in self._library.entries:
             return ""
         if subject.kind == "document" and (table := self._library.tables.get(subject.table)) is not None:
             return table.title

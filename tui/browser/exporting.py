@@ -11,8 +11,7 @@ from tui.browser.comparing import Comparing
 from tui.browser.desk import Desk
 from tui.browser.reviewing import Reviewing
 from tui.checking.profile_file import ProfileInUse
-from tui.export import ExportError, export_summary, export_visible
-from tui.export.opinion import export_opinion
+from tui.export.errors import ExportError
 from tui.sources import Document
 
 What = Literal["visible", "opinion", "summary"]
@@ -58,6 +57,10 @@ def export_of(
     in_use: ProfileInUse,
 ) -> Export:
     """The export that was asked for, of what is shown now."""
+    # No first picture has to wait for what writes files.
+    from tui.export import export_summary, export_visible  # noqa: PLC0415
+    from tui.export.opinion import export_opinion  # noqa: PLC0415
+
     match what:
         case "visible":
             left = f"{len(desk.visible.projects)} 个项目、{desk.visible.indicators} 条指标"

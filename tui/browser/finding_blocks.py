@@ -2,7 +2,7 @@
 
 from collections.abc import Sequence
 
-from model.checks.completeness import TOTALS
+from model.checks.finding import TOTALS
 from model.control_totals import Difference
 from tui.browser.blocks import Block
 from tui.browser.detail_parts import INDENT, Room, heading, indented, quiet

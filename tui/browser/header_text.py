@@ -20,7 +20,9 @@ def header_line(library: Library, reviewing: Reviewing, glyphs: Glyphs, cells: i
     """
     titles = _titles(library)
     if library.reading is not None:
-        return spread((Span(" "), *titles[-1]), (*_progress(library.reading), pad(1)), cells)
+        return spread(
+            (Span(" "), *titles[-1]), (*_progress(library.reading, len(library.entries)), pad(1)), cells
+        )
     accounts = _accounts(library, reviewing, glyphs)
     fitting = (
         (title, account)
@@ -56,15 +58,17 @@ def _accounts(library: Library, reviewing: Reviewing, glyphs: Glyphs) -> Sequenc
     closing: Line = (Span(f"{show(library.total)} 万元{dot}"), verdict)
     if refused := len(library.entries) - len(library.tables):
         closing = (*closing, Span(dot), Span(f"{refused} 份未能读取", "warning"))
+    if library.unchecked:
+        closing = (*closing, Span(dot), Span(f"待检查 {library.unchecked} 份", "quiet"))
     if reviewing.begun:
         progress = reviewing.total
         closing = (*closing, Span(dot), Span(f"已审 {progress.reviewed}/{progress.of}", "strong"))
     return [(*(Span(one + dot) for one in form), *closing) for form in (counts, counts[1:], [])]
 
 
-def _progress(reading: ReadingNow) -> Line:
+def _progress(reading: ReadingNow, opened: int) -> Line:
     """How far the reading is: in words, and as a bar of blanks on a ground."""
-    file = f"第 {reading.at + 1}/{reading.files} 份  " if reading.files > 1 else ""
+    file = f"第 {opened + 1}/{reading.files} 份  " if reading.files > 1 else ""
     if not reading.pages:
         return (Span(f"正在读取 {file}".rstrip()),)
     done = _BAR_CELLS * reading.page // reading.pages

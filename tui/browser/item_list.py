@@ -92,6 +92,8 @@ class ItemList(Widget):
         self._has_size = False
         self._top_at_first: int | None = None
         self._painted: list[Painted] = []
+        self._lines: dict[tuple[int, int], Line] = {}
+        self._styles: dict[tuple[Role, State], Style] = {}
 
     def lay_out(self, cells: int) -> Items:
         """The items as they are now, for lines of `cells`."""
@@ -144,6 +146,7 @@ class ItemList(Widget):
         before = self.key
         self._viewport.height = max(1, self.size.height - self._title_lines)
         items = self.lay_out(self._cells)
+        self._lines = {}
         first = self.first_choice(items)
         if afresh:
             self._viewport.show_afresh(items, first)
@@ -206,11 +209,16 @@ class ItemList(Widget):
     def render_line(self, y: int) -> Strip:
         """One line of the screen, as `repaint` decided it."""
         if y >= len(self._painted):
-            return Strip.blank(self.size.width, self.rich_style)
+            return Strip.blank(self.size.width, self._style("plain", ""))
         line, state, edge = self._painted[y]
         segments = [Segment(shown(span.text), self._style(span.role, state)) for span in line if span.text]
         segments.append(Segment(edge, self._edge_style(edge, state)))
-        return Strip(economical(segments)).adjust_cell_length(self.size.width, self.rich_style).simplify()
+        strip = Strip(economical(segments))
+        return strip.adjust_cell_length(self.size.width, self._style("plain", "")).simplify()
+
+    def notify_style_update(self) -> None:
+        self._styles.clear()
+        super().notify_style_update()
 
     def on_resize(self, event: events.Resize) -> None:
         self._painted = []
@@ -277,10 +285,17 @@ class ItemList(Widget):
             while at < len(items.keys) and line >= items.starts[at + 1]:
                 at += 1
             if at < len(items.keys):
-                shown = cut(items.line(at, line - items.starts[at]), cells)
-                yield Painted(aligned(shown, cells), self._state(at), edge)
+                yield Painted(self._laid_out(at, line - items.starts[at]), self._state(at), edge)
             else:
                 yield Painted(aligned((), cells), "", edge)
+
+    def _laid_out(self, at: int, nth: int) -> Line:
+        """A line of an item; kept as long as the items are, for a move of the cursor asks for all in view."""
+        if (line := self._lines.get((at, nth))) is None:
+            cells = self._cells
+            line = aligned(cut(self._viewport.items.line(at, nth), cells), cells)
+            self._lines[at, nth] = line
+        return line
 
     def _state(self, at: int) -> State:
         if at != self._viewport.cursor:
@@ -302,9 +317,15 @@ class ItemList(Widget):
     def _edge_style(self, edge: str, state: State) -> Style:
         if edge == " ":
             return self._style("plain", state)
-        return self.rich_style + self._part("thumb" if edge == self.glyphs.thumb else "frame")
+        return self._style("plain", "") + self._part("thumb" if edge == self.glyphs.thumb else "frame")
 
     def _style(self, role: Role, state: State) -> Style:
+        """The look of a text; kept, for putting it together takes long."""
+        if (style := self._styles.get((role, state))) is None:
+            style = self._styles[role, state] = self._combined(role, state)
+        return style
+
+    def _combined(self, role: Role, state: State) -> Style:
         """A match keeps its look on every line; all else takes the look of the line it is on."""
         on_line = self._part(state) if state else Style.null()
         of_text = self._part(role) if role != "plain" else Style.null()

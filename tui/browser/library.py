@@ -1,17 +1,18 @@
 """The documents that are open: their tables, prepared for filtering, and what a header says of them."""
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
 import msgspec
 
 from model import Amounts, Indicator, Project, Table, Unit
-from model.checks import DEFAULT, Finding, Profile, Spot, findings
+from model.checks import DEFAULT, Finding, Profile, Spot
 from model.control_totals import ControlTotals, Difference, add, check
-from model.filter import CategoryCount, CategoryKey, Filter, Index, Visible
+from model.filter import CategoryCount, Filter, Visible
+from model.index import Index, Prepared
 from model.names import shared_place
-from parser import Progress, RowSoFar
+from parser import Progress, RowSoFar, Unreadable
 from tui.browser.finding_index import FindingIndex, Tally
 from tui.browser.view import FindingAt, FlatRow, Objective, Row
 from tui.sources import Document
@@ -21,10 +22,12 @@ class Opened(msgspec.Struct, frozen=True):
     """A document with what is worked out of its table once, in the thread that reads it."""
 
     document: Document
-    index: Index
+    prepared: Prepared | None
     totals: ControlTotals | None
     place: str
     found: FindingIndex = FindingIndex()
+    is_checked: bool = True
+    """Whether the findings are made."""
 
 
 class ReadingNow(msgspec.Struct, frozen=True):
@@ -45,78 +48,111 @@ class ReadingNow(msgspec.Struct, frozen=True):
         )
 
 
-def opened(document: Document, profile: Profile = DEFAULT) -> Opened:
-    """A document made ready for the browser, its findings under a profile among it."""
+def opened(document: Document, profile: Profile | None = DEFAULT) -> Opened:
+    """A document made ready for the browser, its findings under a profile among it; without one, they are
+    to come.
+    """
     table = document.table
     if table is None:
-        return Opened(document, Index([]), None, "")
+        return Opened(document, None, None, "")
     return Opened(
         document,
-        Index([table]),
+        Prepared(table),
         check(table),
         shared_place([unit.name for unit in table.units]),
-        FindingIndex(findings(table, profile)),
+        FindingIndex() if profile is None else checked(table, profile),
+        is_checked=profile is not None,
     )
 
 
+def checked(table: Table, profile: Profile) -> FindingIndex:
+    """The findings on a table under a profile."""
+    from model.checks.registry import findings  # noqa: PLC0415 -- a table is shown before it is checked
+
+    return FindingIndex(findings(table, profile))
+
+
+_TO_COME = ("还没有读完", "请等全部文件读完再试")
+
+
 class Library:
-    """The documents opened so far, in the order of their files."""
+    """The documents opened so far, by the place of their files."""
 
     def __init__(self, several: bool) -> None:
         """`several` files make documents a level of the tree."""
         self.several = several
-        self.entries: list[Opened] = []
+        self.entries: dict[int, Opened] = {}
         self.tables: dict[int, Table] = {}
         """The tables that were read, by the place of their document."""
         self.reading: ReadingNow | None = None
         self._last_read: ReadingNow | None = None
-        self._everything = Visible((), 0, Decimal(0))
+        self._index_now: Index | None = None
+        self._everything: Visible | None = None
         self._place = ""
 
-    def add(self, entry: Opened) -> None:
-        """Add the next document: the one that was being read."""
-        self._last_read, self.reading = self.reading, None
+    def add(self, entry: Opened, at: int | None = None) -> None:
+        """Add a document at its place, the next one where none is named."""
+        at = len(self.entries) if at is None else at
+        if self.reading is not None and self.reading.at == at:
+            self._last_read, self.reading = self.reading, None
+        self.entries[at] = entry
         if entry.document.table is not None:
-            self.tables[len(self.entries)] = entry.document.table
-        self.entries.append(entry)
-        self._everything = self.apply(Filter())
+            self.tables[at] = entry.document.table
+        if len(self.entries) > 1 and max(self.entries) != at:
+            self.entries = dict(sorted(self.entries.items()))
+            self.tables = dict(sorted(self.tables.items()))
+        self._index_now = self._everything = None
         self._place = shared_place([table.department for table in self.tables.values()])
 
+    def check(self, found: Mapping[int, FindingIndex]) -> None:
+        """Put the findings on documents that were added without, by their place."""
+        for at, one in found.items():
+            self.entries[at] = msgspec.structs.replace(self.entries[at], found=one, is_checked=True)
+
     @property
-    def documents(self) -> Sequence[Document]:
-        return [entry.document for entry in self.entries]
+    def unchecked(self) -> int:
+        """How many documents the findings are to come of."""
+        return sum(not entry.is_checked for entry in self.entries.values())
+
+    def documents(self, paths: Sequence[Path]) -> Sequence[Document]:
+        """What is known of the files by their place, up to the last one that was opened."""
+        return [
+            self.entries[at].document
+            if at in self.entries
+            else Document(path, None, Unreadable(path, *_TO_COME))
+            for at, path in enumerate(paths[: max(self.entries, default=-1) + 1])
+        ]
 
     @property
     def everything(self) -> Visible:
         """What there is without a filter."""
+        if self._everything is None:
+            self._everything = self.apply(Filter())
         return self._everything
+
+    @property
+    def _index(self) -> Index:
+        """The index over all documents, made anew when it is asked after more came."""
+        if self._index_now is None:
+            self._index_now = Index(
+                [
+                    self.entries[at].prepared if at in self.entries else None
+                    for at in range(max(self.entries, default=-1) + 1)
+                ]
+            )
+        return self._index_now
 
     def apply(self, chosen: Filter) -> Visible:
         """What a filter leaves of all documents; `table` in it is the place of the document."""
-        parts = [entry.index.apply(chosen) for entry in self.entries]
-        if len(parts) == 1:
-            return parts[0]
-        return Visible(
-            tuple(left._replace(table=at) for at, part in enumerate(parts) for left in part.projects),
-            sum(part.indicators for part in parts),
-            sum((part.amount for part in parts), Decimal(0)),
-        )
+        return self._index.apply(chosen)
 
-    def categories(self, chosen: Filter) -> list[CategoryCount]:
+    def categories(self, chosen: Filter) -> Sequence[CategoryCount]:
         """The categories of all documents, level 2 after its level 1, counted under the other filters."""
-        counts: dict[CategoryKey, int] = {}
-        below: dict[CategoryKey, list[CategoryKey]] = {}
-        for entry in self.entries:
-            level1: CategoryKey | None = None
-            for category in entry.index.categories(chosen):
-                key = category.key
-                if key.level == 1:
-                    level1 = key
-                    below.setdefault(key, [])
-                elif level1 is not None and key not in counts:
-                    below[level1].append(key)
-                counts[key] = counts.get(key, 0) + category.count
-        return [CategoryCount(key, counts[key]) for level1, keys in below.items() for key in (level1, *keys)]
+        return self._index.categories(chosen)
+
+    def prepare_initials(self) -> None:
+        """Make a search for initials ready; that may take some tenths of a second."""
+        self._index.prepare_initials()
 
     def found_again(self, at: int, nth: int) -> Row | None:
         """The row that the nth one found while reading a document has become; None if it is not read yet."""
@@ -251,11 +287,11 @@ class Library:
     @property
     def is_off(self) -> bool:
         """Whether any control total is not the sum of its parts."""
-        return any(entry.totals is not None and entry.totals.differences for entry in self.entries)
+        return any(entry.totals is not None and entry.totals.differences for entry in self.entries.values())
 
     def verdict(self) -> str:
         """What the control totals of all documents say, in a few words."""
-        totals = [entry.totals for entry in self.entries if entry.totals is not None]
+        totals = [entry.totals for entry in self.entries.values() if entry.totals is not None]
         off = sum(len(one.differences) for one in totals)
         if off:
             return f"合计不符 {off} 处"

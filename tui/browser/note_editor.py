@@ -7,11 +7,13 @@ from textual import events
 from textual.app import ComposeResult
 from textual.binding import Binding, BindingType
 from textual.content import Content
+from textual.geometry import Offset
 from textual.screen import ModalScreen
 from textual.strip import Strip
 from textual.widgets import Static, TextArea
 
 from tui.browser.box import Box
+from tui.browser.caret import HasCaret
 from tui.browser.in_place import in_place
 from tui.plain import pasted_lines
 
@@ -83,7 +85,7 @@ class NoteEditor(ModalScreen[None], inherit_bindings=False):
         self.dismiss()
 
 
-class _Area(TextArea):
+class _Area(TextArea, HasCaret):
     """Takes pasted text without what would show nothing; shows text as the terminal can show it."""
 
     def on_paste(self, event: events.Paste) -> None:
@@ -91,6 +93,10 @@ class _Area(TextArea):
         event.prevent_default()
         start, end = sorted(self.selection)
         self.replace(pasted_lines(event.text[:_MOST_PASTED]), start, end, maintain_selection_offset=False)
+
+    @property
+    def caret(self) -> Offset:
+        return self.cursor_screen_offset
 
     def render_line(self, y: int) -> Strip:
         return in_place(super().render_line(y))

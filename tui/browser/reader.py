@@ -1,17 +1,22 @@
 """Opening documents in a worker's thread: it only posts messages, and ends at the next page if cancelled."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Callable, Mapping, Sequence
 from pathlib import Path
+from time import monotonic
+from typing import NamedTuple
 
 from textual.message import Message
 
 from model import Table
 from model.checks import Profile
-from model.comparison import compare
 from parser import Progress
 from tui.browser.comparing import Beside
-from tui.browser.library import Library, Opened, opened
-from tui.sources import Opening, open_document
+from tui.browser.finding_index import FindingIndex
+from tui.browser.library import Library, Opened, checked, opened
+from tui.sources import Opening, kept_first, open_document
+
+_SECONDS_A_BATCH = 0.25
+"""What comes in quick succession is posted together: each time the whole tree is laid out anew."""
 
 
 class ReadingMessage(Message):
@@ -38,13 +43,28 @@ class PageRead(ReadingMessage):
         self.progress = progress
 
 
-class DocumentOpened(ReadingMessage):
-    """A file was opened, or refused; `beside` is the table that it is compared with."""
+class OpenedAt(NamedTuple):
+    """A file that was opened, or refused, its place among the files, and the table it is compared with."""
 
-    def __init__(self, entry: Opened, beside: Beside | None = None) -> None:
+    at: int
+    entry: Opened
+    beside: Beside | None = None
+
+
+class DocumentsOpened(ReadingMessage):
+    """Some files were opened."""
+
+    def __init__(self, documents: Sequence[OpenedAt]) -> None:
         super().__init__()
-        self.entry = entry
-        self.beside = beside
+        self.documents = documents
+
+
+class DocumentsChecked(ReadingMessage):
+    """The findings on some documents, by their place, are made."""
+
+    def __init__(self, found: Mapping[int, FindingIndex]) -> None:
+        super().__init__()
+        self.found = found
 
 
 class BesideRead(Message):
@@ -60,33 +80,103 @@ class Cancelled(Exception):
     """The reading was cancelled while a page was read."""
 
 
+Post = Callable[[ReadingMessage], object]
+
+
+class _Account:
+    """Posts what happens, the first of it at once and then as often as it can be shown."""
+
+    def __init__(self, post: Post) -> None:
+        self._post = post
+        self._started: ReadingStarted | None = None
+        self._documents: list[OpenedAt] = []
+        self._found: dict[int, FindingIndex] = {}
+        self._next = 0.0
+
+    def started(self, message: ReadingStarted) -> None:
+        self._started = message
+        self._post_if_due()
+
+    def page_read(self, progress: Progress) -> None:
+        self.close()
+        self._post(PageRead(progress))
+
+    def opened(self, document: OpenedAt) -> None:
+        self._documents.append(document)
+        self._started = None
+        self._post_if_due()
+
+    def checked(self, at: int, found: FindingIndex) -> None:
+        self._found[at] = found
+        self._post_if_due()
+
+    def close(self) -> None:
+        """Post what was not posted yet."""
+        if self._documents:
+            self._post(DocumentsOpened(self._documents))
+        if self._found:
+            self._post(DocumentsChecked(self._found))
+        if self._started is not None:
+            self._post(self._started)
+        self._documents, self._found, self._started = [], {}, None
+        self._next = monotonic() + _SECONDS_A_BATCH
+
+    def _post_if_due(self) -> None:
+        if monotonic() >= self._next:
+            self.close()
+
+
 def open_all(
     paths: Sequence[Path],
-    first: int,
+    missing: Sequence[int],
     opening: Opening,
     profile: Profile,
     earlier: Table | None,
-    post: Callable[[ReadingMessage], object],
+    post: Post,
     cancelled: Callable[[], bool],
 ) -> None:
-    """Open the files from the `first` on, check them, compare them with an `earlier` table and post what
-    happens; a cancelled reading ends without a word.
+    """Open the files at the places that are `missing`, check them, compare them with an `earlier` table and
+    post what happens; a cancelled reading ends without a word.
+
+    Of several files those come first that were read before, and their checks when all of them are there.
     """
+    account = _Account(post)
+    kept = [at for at in kept_first(paths, opening) if at in missing] if len(paths) > 1 else []
 
     def on_progress(progress: Progress) -> None:
         if cancelled():
             raise Cancelled
-        post(PageRead(progress))
+        account.page_read(progress)
 
-    for at, path in enumerate(paths[first:], first):
-        if cancelled():
-            return
-        post(ReadingStarted(at, len(paths), path))
-        try:
-            document = open_document(path, opening, on_progress)
+    try:
+        later: dict[int, Table] = {}
+        for at in [*kept, *(at for at in missing if at not in kept)]:
+            if later and at not in kept:
+                _check(later, profile, account, cancelled)
+            if cancelled():
+                return
+            account.started(ReadingStarted(at, len(paths), paths[at]))
+            document = open_document(paths[at], opening, on_progress)
             beside = None
             if earlier is not None and document.table is not None:
+                from model.comparison.compared import compare  # noqa: PLC0415
+
                 beside = Beside("原表", earlier, compare(earlier, document.table))
-            post(DocumentOpened(opened(document, profile), beside))
-        except Cancelled:
-            return
+            if at in kept and document.table is not None:
+                later[at] = document.table
+            account.opened(OpenedAt(at, opened(document, None if at in later else profile), beside))
+        _check(later, profile, account, cancelled)
+    except Cancelled:
+        return
+    finally:
+        account.close()
+
+
+def _check(
+    tables: dict[int, Table], profile: Profile, account: _Account, cancelled: Callable[[], bool]
+) -> None:
+    """Check tables that are shown already; none is left in the end."""
+    account.close()
+    while tables and not cancelled():
+        at = next(iter(tables))
+        account.checked(at, checked(tables.pop(at), profile))

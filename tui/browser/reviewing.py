@@ -1,11 +1,10 @@
 """The reviews of the open documents: what stands of each project, finding and indicator; how far they are."""
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from contextlib import suppress
 from pathlib import Path
-from typing import NamedTuple
+from typing import TYPE_CHECKING, NamedTuple
 
-from model.comparison import Revision, changed_since
 from model.filter import VisibleProject
 from model.review import (
     Decision,
@@ -22,6 +21,9 @@ from tui.browser.comparing import Beside, Comparing
 from tui.browser.library import Library
 from tui.browser.view import FindingAt, FlatRow, Row
 from tui.review import Session, Store, StoreError
+
+if TYPE_CHECKING:
+    from model.comparison import Revision
 
 Reviewed = Row | FlatRow | FindingAt
 """What can be reviewed: a project, an indicator, a finding."""
@@ -51,6 +53,19 @@ class Reviewing:
         """Why nothing can be saved, in one line; None where it can."""
         return None if self._kept is None else self._kept.problem
 
+    def begin_all(self, paths: Mapping[int, Path], *, locked: bool) -> str:
+        """Open the reviews of some documents by their place, together; what a person should know of them."""
+        if self._kept is None or self._kept.problem is not None or len(paths) == 1:
+            said = [self.begin(at, path, locked=locked) for at, path in paths.items()]
+        else:
+            said = []
+            try:
+                with self._kept.transaction():
+                    said = [self.begin(at, path, locked=locked) for at, path in paths.items()]
+            except StoreError as error:
+                said.append(error.line)
+        return "；".join(filter(None, said))
+
     def begin(self, at: int, path: Path, *, locked: bool) -> str:
         """Open the review of a document; what a person should know of it, "" for nothing.
 
@@ -70,6 +85,8 @@ class Reviewing:
             is_new = not session.actions and session.take_over(older.sha256, table) > 0
             if older.table is None or not (is_new or session.has_taken_over(older.sha256, table)):
                 return f"已沿用“{older.title}”另一版的审核记录" if is_new else ""
+            from model.comparison.revision import changed_since  # noqa: PLC0415 -- seldom is there one
+
             revision = changed_since(older.table, table)
             if self._comparing.beside(at) is None:
                 self._comparing.put(at, Beside("上一版", older.table, revision.comparison))
@@ -82,7 +99,7 @@ class Reviewing:
             f"这是“{older.title}”的另一版：已沿用审核记录，{again} 个已审项目有变化，请重审（按 = 只看变化）"
         )
 
-    def _ask_again(self, session: Session, revision: Revision) -> int:
+    def _ask_again(self, session: Session, revision: "Revision") -> int:
         """Take the state of projects back that changed since they were reviewed; how many."""
         again = [
             subject for subject in revision.changed if session.review.state(subject) is not State.UNREVIEWED

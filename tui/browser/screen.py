@@ -23,7 +23,6 @@ from tui.browser.jump import Destinations
 from tui.browser.key_line import KeyLine
 from tui.browser.keymap import bindings, key_of, with_keys
 from tui.browser.library import Library
-from tui.browser.note_editor import NoteEditor
 from tui.browser.palette import commands as palette_choices
 from tui.browser.panes import Panes
 from tui.browser.resuming import Resuming
@@ -301,6 +300,10 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     @on(FilterLine.Changed)
     def _filter_typed(self, event: FilterLine.Changed) -> None:
+        text = event.view.chosen.text
+        if len(text) == 1 and text.isalpha() and text.isascii():
+            # The next letter may make it initials.
+            self.run_worker(self._library.prepare_initials, thread=True, group="initials")
         self.desk.show(event.view)
 
     @on(FilterLine.Hint)
@@ -321,6 +324,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     def _edit(self, title: str, text: str, keep: Callable[[str], None]) -> None:
         """Open the editor of a note."""
+        from tui.browser.note_editor import NoteEditor  # noqa: PLC0415
+
         self._filters.finish()
         self.app.push_screen(NoteEditor(title, text, keep, ascii_only=self._ascii_only))
 

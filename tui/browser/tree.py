@@ -1,10 +1,12 @@
 """The tree: documents, departments, units and projects with their money; while reading, the rows so far."""
 
+from bisect import bisect_left
 from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from model.filter import Visible
+from model.left import by_unit
 from model.money import show
 from tui.browser.comparing import Comparing, mark
 from tui.browser.finding_lines import tally_line
@@ -75,12 +77,13 @@ class Tree(ItemList):
 
     def lay_out(self, cells: int) -> Items:
         rows: list[Row | RowRead] = list(
-            tree_rows(self._library.tables, len(self._library.entries), self._visible, self._view)
+            tree_rows(self._library.tables, self._library.entries, self._visible, self._view)
         )
         if (reading := self._library.reading) is not None:
-            rows.append(Row("document", reading.at))
-            rows.extend(RowRead(reading.at, nth) for nth in range(len(reading.rows)))
-        left = Counter((left.table, left.unit) for left in self._visible.projects)
+            here = bisect_left(rows, reading.at, key=lambda row: row.table)
+            read = (RowRead(reading.at, nth) for nth in range(len(reading.rows)))
+            rows[here:here] = [Row("document", reading.at), *read]
+        left = Counter({unit: len(of) for unit, of in by_unit(self._visible.projects).items()})
         sums = (show(self._library.amounts(Row("document", at)).total) for at in self._library.tables)
         money = max(map(len, sums), default=0)
         look = _Look(
@@ -121,7 +124,7 @@ class Tree(ItemList):
     def row(self) -> Row | None:
         """The row under the cursor, None where that is one that is still being read."""
         key = self.key
-        return key if isinstance(key, Row) and key.table < len(self._library.entries) else None
+        return key if isinstance(key, Row) and key.table in self._library.entries else None
 
 
 class _Look(NamedTuple):
@@ -150,7 +153,7 @@ class _TreeItems:
 
     def line(self, at: int, nth: int) -> Line:
         row = self.keys[at]
-        if isinstance(row, RowRead) or row.table >= len(self._look.library.entries):
+        if isinstance(row, RowRead) or row.table not in self._look.library.entries:
             return _line_being_read(row, self._look)
         return _line(row, self._look)
 

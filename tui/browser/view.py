@@ -1,15 +1,17 @@
 """What a person has set in the browser, and the rows of the tree and of the flat list that follow from it."""
 
 from bisect import bisect_left
-from collections.abc import Iterator, Mapping, Sequence
+from collections.abc import Collection, Mapping, Sequence
 from decimal import Decimal
 from enum import Enum
+from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from model import Indicator, Table
 from model.filter import Filter, Visible, VisibleProject, category_name
+from model.left import by_unit
 from model.review import State
 from model.text import clean_value
 
@@ -99,18 +101,20 @@ def toggled(folded: frozenset[Row], row: Row) -> frozenset[Row]:
     return folded ^ {row}
 
 
-def tree_rows(tables: Mapping[int, Table], documents: int, visible: Visible, view: View) -> list[Row]:
+def tree_rows(
+    tables: Mapping[int, Table], documents: Collection[int], visible: Visible, view: View
+) -> list[Row]:
     """The rows of the tree: documents, departments, units, projects; those under a folded row left out.
 
     Units and documents without a project left are shown only while nothing is filtered, a single document
     and those without a table always. `tables` are those that were read, by their place among all `documents`.
     """
-    left = _by_unit(visible)
+    left = by_unit(visible.projects)
     with_projects = {table for table, _ in left}
     rows: list[Row] = []
-    for at in range(documents):
+    for at in documents:
         document = Row("document", at)
-        if at in tables and at not in with_projects and documents > 1 and view.is_filtered:
+        if at in tables and at not in with_projects and len(documents) > 1 and view.is_filtered:
             continue
         rows.append(document)
         if document not in view.folded and at in tables:
@@ -184,16 +188,10 @@ def values(indicator: Indicator) -> list[tuple[str, str]]:
     return [(label, value) for label, value in labelled if value is not None]
 
 
-def _by_unit(visible: Visible) -> dict[tuple[int, int], list[int]]:
-    left: dict[tuple[int, int], list[int]] = {}
-    for table, unit, project, _ in visible.projects:
-        left.setdefault((table, unit), []).append(project)
-    return left
-
-
 def _rows_inside(
     at: int, table: Table, left: Mapping[tuple[int, int], Sequence[int]], view: View
-) -> Iterator[Row]:
+) -> list[Row]:
+    rows: list[Row] = []
     path: tuple[str, ...] = ()
     for index, unit in enumerate(table.units):
         projects = left.get((at, index), ())
@@ -203,15 +201,22 @@ def _rows_inside(
         shown = [
             row for depth, row in enumerate(departments) if not view.folded.intersection(departments[:depth])
         ]
-        yield from (row for row in shown if row.path != path[: len(row.path)])
+        rows += [row for row in shown if row.path != path[: len(row.path)]]
         path = unit.path
         if view.folded.intersection(departments):
             continue
         row = Row("unit", at, unit=index)
-        yield row
+        rows.append(row)
         if row not in view.folded:
-            for project in _ordered(table, index, projects, view.order):
-                yield Row("project", at, unit=index, project=project)
+            of_unit = _project_rows(at, index, len(unit.projects))
+            rows += [of_unit[project] for project in _ordered(table, index, projects, view.order)]
+    return rows
+
+
+@lru_cache(maxsize=8192)
+def _project_rows(table: int, unit: int, projects: int) -> Sequence[Row]:
+    """The rows of a unit's projects; kept, for ten thousand take longer to make than to filter."""
+    return [Row("project", table, (), unit, project) for project in range(projects)]
 
 
 def _ordered(table: Table, unit: int, projects: Sequence[int], order: Order) -> Sequence[int]:

@@ -3,12 +3,16 @@
 from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 import msgspec
 
-from model.checks import CHECKS, DEFAULT, Check, Profile, Severity
+from model.checks import DEFAULT, Profile, Severity
 from tui.checking.settings import SETTINGS
 from tui.settings_file import Kind, Mistake, meant, read
+
+if TYPE_CHECKING:
+    from model.checks import Check
 
 KIND = Kind("检查设置", "checks.toml", "--write-profile")
 
@@ -32,7 +36,7 @@ class ProfileInUse(msgspec.Struct, frozen=True):
         return f"{source}（改动：{'、'.join(changed)}）" if changed else source
 
 
-def load(named: Path | None = None, checks: Sequence[Check] = CHECKS) -> ProfileInUse:
+def load(named: Path | None = None, checks: "Sequence[Check] | None" = None) -> ProfileInUse:
     """The settings in the file that was named, or in the default place if there is one there.
 
     Raises SettingsError: whatever is wrong in a file is said, never passed over.
@@ -40,9 +44,11 @@ def load(named: Path | None = None, checks: Sequence[Check] = CHECKS) -> Profile
     found = read(KIND, named)
     if found is None:
         return ProfileInUse()
+    from model.checks.registry import CHECKS  # noqa: PLC0415 -- without a file nobody needs them yet
+
     try:
         for key, value in found.values.items():
-            _check(key, value, [check.id for check in checks])
+            _check(key, value, [check.id for check in checks or CHECKS])
     except Mistake as mistake:
         raise found.error(mistake) from None
     return ProfileInUse(msgspec.convert(found.values, Profile), found.path)

@@ -92,7 +92,13 @@ class Store:
 
     @contextmanager
     def transaction(self) -> Iterator[None]:
-        """What is written inside is on disk when it ends, or none of it; nobody else writes meanwhile."""
+        """What is written inside is on disk when it ends, or none of it; nobody else writes meanwhile.
+
+        One inside another is part of it.
+        """
+        if self._is_writing():
+            yield
+            return
         if self.problem is not None:
             raise StoreError(self.path, "没有保存（审核记录只能查看）", "请按打开时的提示处理后重新打开程序")
         if _identity_of(self.path) != self._file:
@@ -104,9 +110,12 @@ class Store:
         except sqlite3.Error as error:
             raise unsaved(self.path, error) from error
         finally:
-            if self._connection.in_transaction:
+            if self._is_writing():
                 with suppress(sqlite3.Error):
                     self._connection.execute("ROLLBACK")
+
+    def _is_writing(self) -> bool:
+        return self._connection.in_transaction
 
     def insert(self, action: Action) -> int:
         """Write an action inside a transaction; its place in the log. One that is there already stays."""

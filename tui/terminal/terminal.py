@@ -43,7 +43,10 @@ def face(terminal: Terminal) -> None:
 
 def shown(text: str) -> str:
     """Text as the terminal can show it, every character of a width that is certain there."""
-    terminal = _faced.get(USUAL)
+    return text if text.isascii() else _text_shown(_faced.get(USUAL), text)
+
+
+def _text_shown(terminal: Terminal, text: str) -> str:
     if terminal.draws_frames or text.isascii():
         return text
     return "".join(_shown(terminal, character) for character in text)
@@ -59,7 +62,12 @@ def shown_in_place(text: str) -> str:
 
 def cells(text: str) -> int:
     """The cells that text takes when it is shown."""
-    return cell_len(shown(text))
+    return _cells(_faced.get(USUAL), text)
+
+
+@lru_cache(maxsize=16384)
+def _cells(terminal: Terminal, text: str) -> int:
+    return cell_len(_text_shown(terminal, text))
 
 
 def measure() -> Callable[[str], int]:

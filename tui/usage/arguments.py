@@ -10,7 +10,6 @@ from parser.engines import ENGINES, Engine
 from tui.forms import OPINION_FORMS, Format, ReportForm, by_suffix, report_by_suffix
 from tui.terminal.encoding import chinese_codec
 from tui.terminal.probe import WIDTHS, WantedWidth
-from tui.usage.completions import COMPLETIONS
 from tui.usage.definition import OPTIONS, PASSWORD_VARIABLE, PROGRAM, STANDARD_OUTPUT
 
 REVIEW_SUFFIX = ".json"
@@ -213,6 +212,8 @@ def _opinion(word: str) -> Path:
 
 
 def _shell(word: str) -> str:
+    from tui.usage.completions import COMPLETIONS  # noqa: PLC0415 -- asked for once, when it is installed
+
     if word not in COMPLETIONS:
         raise UsageError(f"没有 {word} 的补全脚本；可选 {'、'.join(COMPLETIONS)}")
     return word

@@ -1,0 +1,209 @@
+"""The filter's index: built once over several tables, it answers any filter in a few milliseconds.
+
+Projects and indicators are counted through: each project, its indicators, and a place that ends them. What
+a part of a filter leaves is a set of these places, so that all parts together are an intersection.
+"""
+
+from bisect import bisect_left, bisect_right
+from collections.abc import Callable, Iterator, Sequence
+from decimal import Decimal
+from functools import cached_property
+from itertools import accumulate, compress
+from operator import itemgetter
+
+from model.amount_range import AmountRange
+from model.bit_planes import Fields, flags, of_flags
+from model.filter import CategoryCount, CategoryKey, Filter, Visible, category_keys
+from model.left import Left, Place
+from model.search import keys_of, typed_initials
+from model.table import Table
+from model.text import search_key
+from model.text_index import TextIndex, Texts
+
+
+class Prepared:
+    """One table made ready: where its projects and indicators stand, their money, categories and texts."""
+
+    def __init__(self, table: Table) -> None:
+        self.places: list[tuple[int, int, int, int]] = []
+        """Unit, project, where it stands, and how many indicators it has."""
+
+        self.totals: list[Decimal | None] = []
+        self.size = 0
+        self.categories: dict[CategoryKey, int] = {}
+        """The set of the indicators of each category."""
+
+        self.taxonomy: dict[tuple[CategoryKey, CategoryKey], None] = {}
+        """Each pair of categories that some indicator has, as first printed."""
+
+        fields: list[str | None] = []
+        lengths: list[int] = []
+        at_categories: dict[tuple[CategoryKey, ...], list[int]] = {}
+        for unit_at, unit in enumerate(table.units):
+            for project_at, project in enumerate(unit.projects):
+                self.places.append((unit_at, project_at, self.size, len(project.indicators)))
+                self.totals.append(project.amounts.total)
+                fields += (project.name, project.objective)
+                lengths.append(2)
+                for at, one in enumerate(project.indicators, self.size + 1):
+                    at_categories.setdefault(category_keys(one), []).append(at)
+                    fields += (one.name, one.period_value, one.annual_value, one.raw)
+                    lengths.append(4)
+                lengths.append(0)
+                self.size += len(project.indicators) + 2
+        self._put_categories(at_categories)
+        self.texts = Texts(_texts(keys_of(fields), lengths))
+
+    def _put_categories(self, places: dict[tuple[CategoryKey, ...], list[int]]) -> None:
+        for keys, of_keys in places.items():
+            digits = bytearray(b"0" * self.size)
+            for at in of_keys:
+                digits[at] = ord("1")
+            for key in keys:
+                self.categories[key] = self.categories.get(key, 0) | of_flags(digits)
+            if len(keys) == 2:
+                self.taxonomy[keys[0], keys[1]] = None
+
+
+def _texts(keys: Sequence[str | None], lengths: Sequence[int]) -> Iterator[Sequence[str]]:
+    """The fields of each text; the name of an indicator without one is empty."""
+    at = 0
+    for length in lengths:
+        name, *others = keys[at : at + length] or [""]
+        yield [name or "", *(key for key in others if key is not None)]
+        at += length
+
+
+class Index:
+    """Several tables prepared for filtering; asked at every key."""
+
+    def __init__(self, tables: Sequence[Table | Prepared | None]) -> None:
+        """`tables` may have been prepared before; None stands for a document without a table."""
+        parts = [
+            (at, one if isinstance(one, Prepared) else Prepared(one)) for at, one in enumerate(tables) if one
+        ]
+        self._parts = [part for _, part in parts]
+        self._firsts = [0, *accumulate(part.size for part in self._parts)]
+        self._size = self._firsts[-1]
+        self._places = [
+            Place(table, unit, project, first + at, count)
+            for (table, part), first in zip(parts, self._firsts, strict=False)
+            for unit, project, at, count in part.places
+        ]
+        self._totals = [total for part in self._parts for total in part.totals]
+        tops = bytearray(b"0" * self._size)
+        lowest = bytearray(b"0" * self._size)
+        for place in self._places:
+            lowest[place.at] = tops[place.end] = ord("1")
+        self._fields = Fields(of_flags(tops), (1 << self._size) - 1 ^ of_flags(tops))
+        self._projects = of_flags(lowest)
+        self._indicators = self._fields.inner ^ self._projects
+
+    def apply(self, chosen: Filter) -> Visible:
+        """What `chosen` leaves."""
+        left = self._left(chosen)
+        if chosen.chooses_indicators:
+            kept = self._fields.holding(left)
+        else:
+            kept = self._fields.holding(self._within(chosen.amount))
+        return self._visible(kept, left)
+
+    def categories(self, chosen: Filter) -> tuple[CategoryCount, ...]:
+        """Every category of the tables in printed order of first appearance, counted under the other filters.
+
+        Level-2 categories follow the level-1 category they were first printed under.
+        """
+        left = self._left(Filter(amount=chosen.amount, text=chosen.text))
+        return tuple(
+            CategoryCount(key, (left & self._categories[key]).bit_count()) for key in self._taxonomy()
+        )
+
+    def prepare_initials(self) -> None:
+        """Make ready what a search for initials needs, before one is typed: in a thread, say."""
+        self._texts.prepare_initials()
+
+    def _left(self, chosen: Filter) -> int:
+        """The indicators that all parts of a filter leave."""
+        left = self._indicators
+        if words := search_key(chosen.text):
+            found = self._found(words)
+            left &= found | self._fields.filled(found & self._projects)
+        if chosen.categories:
+            of_any = 0
+            for key in chosen.categories:
+                of_any |= self._categories.get(key, 0)
+            left &= of_any
+        if chosen.amount is not None:
+            left &= self._fields.filled(self._within(chosen.amount))
+        return left
+
+    def _found(self, words: str) -> int:
+        """The projects and indicators in whose own texts a search finds the words, given by their key."""
+        found = self._texts.holding(words)
+        if letters := typed_initials(words, "sentence"):
+            found |= self._texts.beginning(letters, names=False)
+        elif letters := typed_initials(words, "name"):
+            found |= self._texts.beginning(letters, names=True)
+        return found
+
+    def _within(self, amount: AmountRange | None) -> int:
+        """The projects whose total lies in a range; all, for none."""
+        if amount is None:
+            return self._projects
+        totals, order = self._by_total
+        start, end = 0, len(totals)
+        if amount.low is not None:
+            start = (bisect_right if amount.low_excluded else bisect_left)(totals, amount.low)
+        if amount.high is not None:
+            end = (bisect_left if amount.high_excluded else bisect_right)(totals, amount.high)
+        digits = bytearray(b"0" * self._size)
+        for at in order[start:end]:
+            digits[at] = ord("1")
+        return of_flags(digits)
+
+    def _visible(self, kept: int, left: int) -> Visible:
+        """The projects whose highest places are `kept`, with the indicators that are `left`."""
+        if not self._places:
+            return Visible((), 0, Decimal(0))
+        of_project = self._ends(flags(kept, self._size))
+        amount = sum((total for total in compress(self._totals, of_project) if total is not None), Decimal(0))
+        projects = list(compress(self._places, of_project))
+        return Visible(Left(projects, flags(left, self._size)), left.bit_count(), amount)
+
+    def _taxonomy(self) -> Iterator[CategoryKey]:
+        below: dict[CategoryKey, list[CategoryKey]] = {}
+        seen: set[CategoryKey] = set()
+        for part in self._parts:
+            for level1, level2 in part.taxonomy:
+                children = below.setdefault(level1, [])
+                if level2 not in seen:
+                    seen.add(level2)
+                    children.append(level2)
+        for level1, children in below.items():
+            yield level1
+            yield from children
+
+    @cached_property
+    def _texts(self) -> TextIndex:
+        return TextIndex([part.texts for part in self._parts])
+
+    @cached_property
+    def _categories(self) -> dict[CategoryKey, int]:
+        found: dict[CategoryKey, int] = {}
+        for part, first in zip(self._parts, self._firsts, strict=False):
+            for key, places in part.categories.items():
+                found[key] = found.get(key, 0) | places << first
+        return found
+
+    @cached_property
+    def _by_total(self) -> tuple[Sequence[Decimal], Sequence[int]]:
+        """The totals in ascending order, and where the project of each stands."""
+        both = zip(self._totals, self._places, strict=True)
+        pairs = sorted((total, place.at) for total, place in both if total is not None)
+        return [total for total, _ in pairs], [at for _, at in pairs]
+
+    @cached_property
+    def _ends(self) -> Callable[[bytes], Sequence[int]]:
+        """What stands at the highest places of the projects."""
+        ends = [place.end for place in self._places]
+        return itemgetter(*ends) if len(ends) > 1 else itemgetter(slice(ends[0], ends[0] + 1))

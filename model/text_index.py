@@ -1,0 +1,158 @@
+"""Many texts made ready to be searched at every key: for words as they are written, and for initials.
+
+The texts of a table are one after the other, each padded to whole bytes of places. A query is answered for
+all of them at once: the places of its first character, of those that its second one follows, and so on.
+"""
+
+from bisect import bisect_right
+from collections.abc import Iterable, Sequence
+from functools import cached_property
+from itertools import accumulate
+from string import ascii_lowercase
+
+from model.bit_planes import Fields, joined, members, of_flags, planes
+from model.initials import initials
+
+_ALIGNED = 8
+_END = "\n"
+"""Ends fields and texts; no search key holds it."""
+
+_DIGIT_BITS = 4
+_DIGIT = (1 << _DIGIT_BITS) - 1
+
+_MOST_BY_PLACES = 8
+"""So many characters leave so few texts that these are looked through for longer words."""
+
+_HIT, _MISSED = 0xC0, 0x40
+_VERDICTS = bytes(ord("1") if value == _HIT else ord("0") for value in range(256))
+
+
+class Texts:
+    """The texts of one table; the first field of each is a name."""
+
+    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
+        """`texts` are search keys, field by field."""
+        pieces: list[str] = []
+        names: list[str] = []
+        ends: list[int] = []
+        end = 0
+        for fields in texts:
+            text = _END.join(fields)
+            size = (len(text) // _ALIGNED + 1) * _ALIGNED
+            pieces.append(text.ljust(size, _END))
+            name = len(fields[0]) if fields else 0
+            names.append("1" * name + "0" * (size - name))
+            end += size
+            ends.append(end)
+        self.text = "".join(pieces)
+        self.ends = ends
+        self.size = len(self.text) // _ALIGNED
+        """The bytes that a set of places takes."""
+
+        self.planes = planes(self.text)
+        self.names = of_flags("".join(names).encode()).to_bytes(self.size, "little")
+
+    def tops(self, mark: int) -> bytes:
+        """A set with `mark` in the last byte of each text."""
+        found = bytearray(self.size)
+        for end in self.ends:
+            found[end // _ALIGNED - 1] = mark
+        return bytes(found)
+
+
+class TextIndex:
+    """The texts of several tables, counted through."""
+
+    def __init__(self, parts: Sequence[Texts]) -> None:
+        self._parts = parts
+        self._first = [0, *accumulate(len(part.ends) for part in parts)]
+        self._count = self._first[-1]
+        self._bytes = sum(part.size for part in parts)
+        deepest = max((len(part.planes) for part in parts), default=0)
+        self._planes = [self._joined(part.planes[nth : nth + 1] for part in parts) for nth in range(deepest)]
+        self._digits: dict[tuple[int, int], int] = {}
+        tops = joined(part.tops(_HIT ^ _MISSED) for part in parts)
+        self._fields = Fields(tops, (1 << self._bytes * _ALIGNED) - 1 ^ tops)
+        self._marks = joined(part.tops(_MISSED) for part in parts)
+        self._names = joined(part.names for part in parts)
+
+    def holding(self, words: str) -> int:
+        """The set of the texts in which `words` stand in one field; all, for no words."""
+        if not words:
+            return (1 << self._count) - 1
+        found = self._texts(_followed(self._places(one) for one in words[:_MOST_BY_PLACES]))
+        if found and len(words) > _MOST_BY_PLACES:
+            digits = bytearray(b"0" * self._count)
+            for at in members(found, self._count):
+                digits[at] += self._holds(at, words)
+            found = of_flags(digits)
+        return found
+
+    def beginning(self, letters: str, *, names: bool) -> int:
+        """The set of the texts in which successive characters of a field have these initials; of names
+        alone, where so asked.
+        """
+        places = _followed(self._letters.get(one) or self._places(one) for one in letters)
+        return self._texts(places & self._names if names else places)
+
+    def prepare_initials(self) -> None:
+        """Make ready now what takes some tenths of a second when initials are first asked for."""
+        _ = self._letters
+
+    def _joined(self, parts: Iterable[Sequence[bytes]]) -> int:
+        pairs = zip(parts, self._parts, strict=True)
+        return joined(sets[0] if sets else bytes(part.size) for sets, part in pairs)
+
+    @cached_property
+    def _letters(self) -> dict[str, int]:
+        """For each letter where characters stand that may begin with it; made when it is first asked for."""
+        found = dict.fromkeys(ascii_lowercase, 0)
+        for character in set[str]().union(*(part.text for part in self._parts)):
+            letters = found.keys() & initials(character)
+            places = self._places(character) if letters else 0
+            for letter in letters:
+                found[letter] |= places
+        return found
+
+    def _places(self, character: str) -> int:
+        """Where a character stands."""
+        code = ord(character)
+        if code.bit_length() > len(self._planes):
+            return 0
+        places = self._with_digit(0, code & _DIGIT)
+        for first in range(_DIGIT_BITS, len(self._planes), _DIGIT_BITS):
+            places &= self._with_digit(first, code >> first & _DIGIT)
+        return places
+
+    def _with_digit(self, first: int, digit: int) -> int:
+        """The places of the characters whose codes have some bits from the `first` on; kept, for they are few
+        and characters many.
+        """
+        if (found := self._digits.get((first, digit))) is None:
+            found = self._fields.inner
+            for nth, plane in enumerate(self._planes[first : first + _DIGIT_BITS]):
+                found = found & plane if digit >> nth & 1 else found ^ (found & plane)
+            self._digits[first, digit] = found
+        return found
+
+    def _texts(self, places: int) -> int:
+        """The set of the texts in which there is any of the places."""
+        if not places:
+            return 0
+        marked = self._fields.holding(places) | self._marks
+        return of_flags(marked.to_bytes(self._bytes, "little").translate(_VERDICTS, b"\0"))
+
+    def _holds(self, at: int, words: str) -> bool:
+        nth = bisect_right(self._first, at) - 1
+        part, at = self._parts[nth], at - self._first[nth]
+        return part.text.find(words, part.ends[at - 1] if at else 0, part.ends[at]) >= 0
+
+
+def _followed(sets: Iterable[int]) -> int:
+    """The places of the first set that those of the others follow."""
+    found = -1
+    for nth, places in enumerate(sets):
+        found &= places >> nth
+        if not found:
+            return 0
+    return found
