@@ -33,7 +33,9 @@ ROOT = Path(__file__).parents[2]
 
 def seeds() -> list[bytes]:
     """The committed documents, as they are and with their streams unpacked."""
-    paths = [ROOT / "tui" / "sample.pdf", *sorted((ROOT / "tests" / "corpus" / "small").glob("*.pdf"))]
+    paths = [ROOT / "tui" / "sample.pdf"]
+    for papers in ("corpus/small/*.pdf", "forms/small/calc-*.pdf"):
+        paths += sorted((ROOT / "tests").glob(papers))
     documents = [path.read_bytes() for path in paths]
     return documents + [inflated(document) for document in documents]
 
