@@ -10,7 +10,7 @@ import msgspec
 from model import Table
 from parser.engines import Engine
 
-VERSION = 3
+VERSION = 4
 """Raised whenever the parser or the structs change what a file gives; older entries are then absent."""
 
 MOST_BYTES = 256 * 1024 * 1024
