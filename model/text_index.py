@@ -10,7 +10,7 @@ from functools import cached_property
 from itertools import accumulate
 from string import ascii_lowercase
 
-from model.bit_planes import Fields, joined, members, of_flags, planes
+from model.bit_planes import Fields, joined, of_flags, planes
 from model.initials import initials
 
 _ALIGNED = 8
@@ -21,7 +21,7 @@ _DIGIT_BITS = 4
 _DIGIT = (1 << _DIGIT_BITS) - 1
 
 _MOST_BY_PLACES = 8
-"""So many characters leave so few texts that these are looked through for longer words."""
+"""Characters up to which words are found by the places of each."""
 
 _HIT, _MISSED = 0xC0, 0x40
 _VERDICTS = bytes(ord("1") if value == _HIT else ord("0") for value in range(256))
@@ -80,13 +80,9 @@ class TextIndex:
         """The set of the texts in which `words` stand in one field; all, for no words."""
         if not words:
             return (1 << self._count) - 1
-        found = self._texts(_followed(self._places(one) for one in words[:_MOST_BY_PLACES]))
-        if found and len(words) > _MOST_BY_PLACES:
-            digits = bytearray(b"0" * self._count)
-            for at in members(found, self._count):
-                digits[at] += self._holds(at, words)
-            found = of_flags(digits)
-        return found
+        if len(words) > _MOST_BY_PLACES:
+            return self._read_for(words)
+        return self._texts(_followed(map(self._places, words)))
 
     def beginning(self, letters: str, *, names: bool) -> int:
         """The set of the texts in which successive characters of a field have these initials; of names
@@ -142,10 +138,16 @@ class TextIndex:
         marked = self._fields.holding(places) | self._marks
         return of_flags(marked.to_bytes(self._bytes, "little").translate(_VERDICTS, b"\0"))
 
-    def _holds(self, at: int, words: str) -> bool:
-        nth = bisect_right(self._first, at) - 1
-        part, at = self._parts[nth], at - self._first[nth]
-        return part.text.find(words, part.ends[at - 1] if at else 0, part.ends[at]) >= 0
+    def _read_for(self, words: str) -> int:
+        """The set of the texts in which long words stand: few do, and reading skips what cannot hold them."""
+        digits = bytearray(b"0" * self._count)
+        for part, first in zip(self._parts, self._first, strict=False):
+            at = part.text.find(words)
+            while at >= 0:
+                nth = bisect_right(part.ends, at)
+                digits[first + nth] = ord("1")
+                at = part.text.find(words, part.ends[nth])
+        return of_flags(digits)
 
 
 def _followed(sets: Iterable[int]) -> int:

@@ -48,7 +48,7 @@ def benchmark() -> Iterator[Figure]:
         one = median(kept)
         yield Figure("folder: all 200 documents", round(median(whole) / one, 2), 2, "×one")
         small, ours = _megabytes(BARE, environment, "全部"), _megabytes([*OURS, DOCUMENT], environment, SUM)
-        yield Figure("memory: a document read before", round(ours / small, 2), 1.25, "×bare")
+        yield Figure("memory: one document, read before", round(ours / small, 2), 1.25, "×bare")
         yield Figure(
             "memory: ten thousand projects, filtered",
             round(_megabytes([*OURS, directory], of_folder, LAST_DIGITS, "/满意度\rx/px\r")),

@@ -1,0 +1,76 @@
+"""A folder in the browser: what comes first, and where each document stands in the end."""
+
+import hashlib
+import os
+from pathlib import Path
+
+import pytest
+from msgspec.structs import replace
+
+from model.checks import DEFAULT
+from model.left import inside
+from parser import Cache
+from tests.browser.drive import browsing
+from tests.model.tables import indicator, project, table, unit
+from tui.browser.reader import DocumentsChecked, DocumentsOpened, ReadingMessage, open_all
+from tui.sources import Opening, kept_first
+
+HOUR = 3600
+
+
+@pytest.fixture
+def folder(tmp_path: Path) -> tuple[list[Path], Opening]:
+    """A damaged file, and two documents that were read before, the second one later."""
+    cache = Cache(tmp_path / "cache")
+    paths = [tmp_path / f"{at}.pdf" for at in range(3)]
+    for at, path in enumerate(paths):
+        path.write_bytes(f"%PDF-1.7 {at}".encode())
+        if at:
+            digest = hashlib.sha256(path.read_bytes()).hexdigest()
+            of = table("1.00", unit(f"单位{at}", "1.00", [project(f"项目{at}", "1.00", indicator())]))
+            cache.store(replace(of, sha256=digest, department=f"局{at}"))
+            (entry,) = (tmp_path / "cache").glob(f"{digest}*")
+            os.utime(entry, (at * HOUR, at * HOUR))
+    return paths, Opening(None, cache)
+
+
+def test_what_was_read_last_comes_first_and_is_checked_once_all_are_there(
+    folder: tuple[list[Path], Opening],
+) -> None:
+    paths, opening = folder
+    posted: list[ReadingMessage] = []
+    open_all(paths, range(3), opening, DEFAULT, None, posted.append, lambda: False)
+    opened = [one for message in posted if isinstance(message, DocumentsOpened) for one in message.documents]
+    assert [(one.at, one.entry.is_checked) for one in opened] == [(2, False), (1, False), (0, True)]
+    checked = [at for message in posted if isinstance(message, DocumentsChecked) for at in message.found]
+    assert checked == [2, 1]
+
+
+def test_without_a_cache_nothing_was_read_before(folder: tuple[list[Path], Opening]) -> None:
+    paths, opening = folder
+    assert kept_first(paths, opening) == [2, 1]
+    assert (
+        kept_first(paths, replace(opening, cache=None))
+        == kept_first(paths, replace(opening, refresh=True))
+        == []
+    )
+
+
+async def test_documents_stand_in_the_order_of_their_files_and_failures_among_them(
+    folder: tuple[list[Path], Opening],
+) -> None:
+    paths, opening = folder
+    async with browsing(paths, opening) as stage:
+        tree = stage.text("tree")
+        assert tree.index("0.pdf") < tree.index("单位1") < tree.index("单位2")
+        assert list(stage.browser.library.entries) == [0, 1, 2]
+        assert [entry.is_checked for entry in stage.browser.library.entries.values()] == [True] * 3
+        assert "1 份未能读取" in stage.text("header")
+        assert "待检查" not in stage.text("header")
+        everything = stage.browser.library.everything.projects
+        assert [one.table for one in everything] == [1, 2]
+        assert [one.table for one in inside(everything, 2)] == [2]
+        assert not inside(everything, 2, 1)
+        await stage.press("slash")
+        await stage.type("项目2")
+        assert stage.left.startswith("命中 1/2 项目")
