@@ -9,6 +9,7 @@ from parser.grid import SNAP, Cell, Grid
 from parser.layouts.box import Box
 from parser.layouts.page_ends import Headings, Pair, going_on
 from parser.lines import lines
+from parser.overflow import given_back
 from parser.page import Glyph
 
 
@@ -58,7 +59,7 @@ def sheet(pieces: Sequence[Piece], headers: Sequence[Box] = ()) -> list[Box]:
     before: Piece | None = None
     for piece in pieces:
         edge = max((box.bottom for box in tail), default=piece.top)
-        fresh = [_box(piece, cell, edge - piece.top) for cell in piece.cells]
+        fresh = given_back([_box(piece, cell, edge - piece.top) for cell in piece.cells])
         if before is None:
             tail = fresh
         else:
