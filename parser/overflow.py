@@ -1,14 +1,17 @@
 """Prose that overflows its cell to the right: the characters behind the ruling line are given back to it."""
 
 from collections.abc import Sequence
+from statistics import median
 
 import msgspec
 
+from model.money import parse
 from parser.grid import SNAP
 from parser.layouts.box import Box
 from parser.layouts.form_labels import role
 from parser.lines import SAME_LINE, Line
 from parser.page import Glyph
+from parser.rows import figure
 
 NEXT = 0.15
 """In glyph heights: a glyph that begins no farther from another's end follows it without a gap."""
@@ -20,13 +23,13 @@ FARTHEST = 3
 def given_back(boxes: Sequence[Box]) -> list[Box]:
     """The cells of a page, each line of prose with what it says behind its cell's right edge.
 
-    Prose has two lines at least, so that a figure or a label that touches the next cell keeps to itself.
+    A figure or a label that touches the next cell keeps to itself.
     What follows without a gap belongs to the line on the left, if words of the next cell's own are left on
     that line, or prose on others.
     """
     changed = {id(box): box for box in boxes}
     for left in boxes:
-        if len(left.lines) < 2:
+        if not left.lines or parse(figure(left.lines)) is not None or role(left.words) is not None:
             continue
         for right in boxes:
             if abs(right.x0 - left.x1) <= SNAP and right.lines and right.overlaps(left):
@@ -38,11 +41,15 @@ def _give_back(changed: dict[int, Box], left: Box, right: Box) -> None:
     """Take over the edge between two cells what the lines of the left one go on with."""
     kept = {at: line for at, line in enumerate(changed[id(right)].lines)}
     longer = list(changed[id(left)].lines)
+    margin = median(line.x0 for line in right.lines)
     for at, line in enumerate(longer):
         beside = next((nth for nth, other in kept.items() if _stand_beside(line, other)), None)
         if beside is None:
             continue
         following = _following(line, kept[beside].glyphs)
+        if len(following) > FARTHEST:
+            # The next cell's own words happen to begin where the overflow ends.
+            following = tuple(glyph for glyph in following if glyph.x0 < margin - NEXT * line.height)
         rest = tuple(glyph for glyph in kept[beside].glyphs if glyph not in following)
         is_prose = len(right.lines) > 1 and role(right.words) is None
         if not following or len(following) > FARTHEST or not (_shows(rest) or is_prose):

@@ -9,7 +9,7 @@ from model import Amounts, Table
 from parser.names import coded
 from parser.page import Page
 from tests.parser.reading import kinds, projects, read_pages
-from tests.parser.sheets import Setting, set_rows
+from tests.parser.sheets import PADDING, SIZE, Setting, set_rows
 
 from . import forms, long_lists, truth
 from .check import differences
@@ -43,6 +43,15 @@ def test_each_form_is_read_exactly(style: str) -> None:
     chosen = FormStyle(style=style, weights=style == "central", codes=True)  # type: ignore[arg-type]
     table = form_truth(chosen)
     read = read_pages(*(page(block, at) for at, block in enumerate(form_pages(table, chosen), 1)))
+    assert differences(replace(table, pages=7), read) == []
+
+
+@pytest.mark.parametrize("overflow", [PADDING, 2 * PADDING, SIZE])
+def test_prose_that_overflows_its_cell_into_the_next_is_read_exactly(overflow: float) -> None:
+    chosen = FormStyle(style="shanghai", codes=True)
+    table = form_truth(chosen)
+    blocks = enumerate(form_pages(table, chosen), 1)
+    read = read_pages(*(page(block, at, overflow=overflow) for at, block in blocks))
     assert differences(replace(table, pages=7), read) == []
 
 
