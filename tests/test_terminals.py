@@ -1,6 +1,7 @@
 """Poor terminals: by whatever name one goes, and whatever it sends for a key, the browser can be used."""
 
 import re
+import shlex
 import shutil
 from collections.abc import Iterator
 from pathlib import Path
@@ -40,9 +41,9 @@ class Terminal:
         self._tmux = tmux
         window = ("-d", "-s", "program", "-x", "80", "-y", "24", "-c", str(tmux.folder))
         demo = (str(COMMAND), "--demo", "--cache-dir", str(cache), *options)
-        command = ("env", "-u", "COLORTERM", f"TERM={name}", *demo)
-        tmux.run("new-session", *window, *command)
-        tmux.run("set-option", "-g", "remain-on-exit", "on")
+        program = shlex.join(("env", "-u", "COLORTERM", f"TERM={name}", *demo))
+        # The shell says how it ended: tmux 3.3a now and then does not hear of the end of what it started.
+        tmux.run("new-session", *window, "sh", "-c", f"{program}; echo status $?; exec sleep 600")
         self.wait_for("合计相符")
 
     def send(self, keys: str) -> None:
@@ -52,8 +53,8 @@ class Terminal:
         return self._tmux.wait_for(words)
 
     def wait_for_end(self) -> str:
-        """How the program ended: tmux says so."""
-        return self._tmux.wait_for("Pane is dead")
+        """How the program ended."""
+        return self._tmux.wait_for("status ")
 
     def painted(self) -> str:
         """The screen with its colours once nothing more comes: it is painted line by line."""

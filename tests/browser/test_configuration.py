@@ -2,6 +2,7 @@
 
 import re
 import sys
+from contextlib import nullcontext
 from pathlib import Path
 
 import pytest
@@ -165,6 +166,6 @@ class TestFramesAndMouse:
 
         monkeypatch.setattr(Browser, "run", run)
         monkeypatch.setattr("sys.stdin", sys.__stdin__)
-        monkeypatch.setattr("tui.browser.app.end_with_terminal", lambda terminal: None)
+        monkeypatch.setattr("tui.browser.app.ending_with", lambda terminal: nullcontext())
         Browser([sample], opening, mouse=option, configuration=Configuration(mouse=setting)).browse()
         assert ran == [mouse]

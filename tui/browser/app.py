@@ -21,7 +21,7 @@ from tui.browser import reader
 from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
 from tui.browser.exporting import Export, Exported, ExportWanted, export_of
-from tui.browser.hangup import end_with_terminal
+from tui.browser.hangup import ending_with
 from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, ReadingNow, opened
 from tui.browser.recent import Recent, remembered
@@ -124,9 +124,9 @@ class Browser(App[int], inherit_bindings=False):
 
     def browse(self) -> int:
         """Run until the person quits or the terminal is gone; the command's exit code."""
-        end_with_terminal(sys.stdin.fileno())
         self._is_alone = True
-        code = self.run(mouse=self._mouse)
+        with ending_with(sys.stdin.fileno()):
+            code = self.run(mouse=self._mouse)
         return self.refusal.code if self.refusal is not None else code or 0
 
     def get_theme_variable_defaults(self) -> dict[str, str]:
