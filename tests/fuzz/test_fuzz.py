@@ -12,7 +12,7 @@ from parser.errors import Refusal
 from parser.page import Glyph, Page, Rule
 from tests.fuzz.campaign import run, seeds
 
-CASES = 5
+CASES = 3
 """A batch; ten batches run in the suite, so that they spread over its processes."""
 
 coordinate = st.floats(-50, 900, allow_nan=False, width=16)
