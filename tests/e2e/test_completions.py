@@ -3,12 +3,12 @@
 import os
 import subprocess
 import time
-import uuid
 from collections.abc import Callable, Iterator, Sequence
 from pathlib import Path
 
 import pytest
 
+from tests.test_tmux import Tmux
 from tests.usage.shared import SHARE
 
 SECONDS = 30.0
@@ -63,25 +63,11 @@ class Shell:
     """An interactive shell in a tmux of its own, its prompt `ready>`."""
 
     def __init__(self, command: Sequence[str | Path], folder: Path) -> None:
-        self.name = f"budget-tui-{uuid.uuid4().hex}"
-        self.environment = {
-            **{name: value for name, value in os.environ.items() if name not in ("TMUX", "COLUMNS", "LINES")},
-            "LC_ALL": "C.UTF-8",
-            "ZDOTDIR": str(folder.parent),
-        }
+        server = Tmux(folder.parent)
+        server.environment["ZDOTDIR"] = str(folder.parent)
+        self.tmux = server.run
         self.tmux("new-session", "-d", "-x", "100", "-y", "40", "-c", str(folder), *map(str, command))
         self.wait_for("ready>")
-
-    def tmux(self, *arguments: str) -> str:
-        done = subprocess.run(
-            ["tmux", "-u", "-L", self.name, "-f", "/dev/null", *arguments],
-            env=self.environment,
-            capture_output=True,
-            text=True,
-            timeout=SECONDS,
-            check=True,
-        )
-        return done.stdout
 
     def type(self, line: str) -> None:
         """Type a line and press Tab behind it."""
