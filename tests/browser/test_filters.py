@@ -6,6 +6,7 @@ import pytest
 
 from tests.browser.drive import Stage, browsing
 from tests.model.tables import needs_tianhe
+from tui.browser.themes.text_styles import text_style
 from tui.sources import Opening
 
 CATEGORY_KEYS = "c"
@@ -208,7 +209,7 @@ async def test_a_cursor_that_was_taken_up_elsewhere_stays_there(sample: Path, op
 async def test_matches_are_marked_in_tree_detail_and_list(sample: Path, opening: Opening) -> None:
     def marked(stage: Stage, name: str) -> set[str]:
         pane = stage.pane(name)
-        background = pane.get_component_rich_style("items--match", partial=True).bgcolor
+        background = text_style("match", pane.app.theme_variables).bgcolor
         return {
             segment.text
             for y in range(pane.size.height)

@@ -8,13 +8,14 @@ from tests.browser.drive import Stage, browsing
 from tests.model.tables import needs_tianhe
 from tui.browser.jump import Destinations
 from tui.browser.palette import commands
+from tui.browser.themes.text_styles import text_style
 from tui.browser.view import FlatRow, Objective, Row
 from tui.sources import Opening
 
 
 def marked(stage: Stage, name: str) -> set[str]:
     pane = stage.pane(name)
-    background = pane.get_component_rich_style("items--match", partial=True).bgcolor
+    background = text_style("match", pane.app.theme_variables).bgcolor
     return {
         segment.text
         for y in range(pane.size.height)

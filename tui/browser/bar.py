@@ -1,34 +1,22 @@
 """A bar of one line: what it shows is decided anew whenever something changes, written only if it differs."""
 
 from collections.abc import Sequence
-from typing import ClassVar, get_args
 
 from rich.segment import Segment
 from textual.strip import Strip
 from textual.widget import Widget
 
 from tui.browser.economy import economical
-from tui.browser.spans import Line, Role, aligned, cut
+from tui.browser.spans import Line, aligned, cut
+from tui.browser.themes.text_styles import text_style
 from tui.terminal.terminal import shown
 
 
 class Bar(Widget):
     """Shows the lines that a subclass gives for a width."""
 
-    COMPONENT_CLASSES: ClassVar[set[str]] = {f"bar--{role}" for role in get_args(Role)}
-
     DEFAULT_CSS = """
-    Bar {
-        height: 1;
-        & > .bar--quiet { color: $quiet; text-style: $quiet-style; }
-        & > .bar--strong { color: $strong; text-style: bold; }
-        & > .bar--heading { color: $heading; text-style: $heading-style; }
-        & > .bar--money { color: $money; }
-        & > .bar--match { color: $match; background: $match-background; text-style: $match-style; }
-        & > .bar--mark { color: $mark; text-style: bold; }
-        & > .bar--warning { color: $alarm; text-style: bold; }
-        & > .bar--done { background: $progress-background; text-style: $progress-style; }
-    }
+    Bar { height: 1; }
     """
 
     def __init__(self, *, id: str | None = None) -> None:
@@ -57,9 +45,9 @@ class Bar(Widget):
     def render_line(self, y: int) -> Strip:
         line = self._painted[y] if y < len(self._painted) else ()
         fitting = aligned(cut(line, self.size.width), self.size.width)
-        base = self.rich_style
+        base, variables = self.rich_style, self.app.theme_variables
         segments = [
-            Segment(shown(span.text), base + self.get_component_rich_style(f"bar--{span.role}", partial=True))
+            Segment(shown(span.text), base + text_style(span.role, variables))
             for span in fitting
             if span.text
         ]

@@ -5,7 +5,7 @@ than twenty. After a change only those lines are written to the terminal that di
 """
 
 from collections.abc import Hashable, Iterator
-from typing import ClassVar, Literal, NamedTuple, get_args
+from typing import NamedTuple
 
 from rich.segment import Segment
 from rich.style import Style
@@ -19,11 +19,9 @@ from tui.browser.economy import economical
 from tui.browser.glyphs import DRAWN, Glyphs
 from tui.browser.items import Items
 from tui.browser.spans import Line, Role, aligned, cut
+from tui.browser.themes.text_styles import Part, State, text_style
 from tui.browser.viewport import Viewport
 from tui.terminal.terminal import shown
-
-State = Literal["", "cursor", "resting", "title", "title-active"]
-"""What a painted line is beside its text; `resting` is the cursor of a pane that does not have the keys."""
 
 _WHEEL_LINES = 3
 _DOUBLE_CLICK = 2
@@ -41,33 +39,6 @@ class Painted(NamedTuple):
 
 class ItemList(Widget):
     """A list with a title line; a subclass lays out its items and names what it shows."""
-
-    COMPONENT_CLASSES: ClassVar[set[str]] = {
-        *(f"items--{role}" for role in get_args(Role)),
-        *(f"items--{state}" for state in get_args(State) if state),
-        "items--frame",
-        "items--thumb",
-    }
-
-    DEFAULT_CSS = """
-    ItemList {
-        & > .items--quiet { color: $quiet; text-style: $quiet-style; }
-        & > .items--strong { color: $strong; text-style: bold; }
-        & > .items--heading { color: $heading; text-style: $heading-style; }
-        & > .items--money { color: $money; }
-        & > .items--match { color: $match; background: $match-background; text-style: $match-style; }
-        & > .items--mark { color: $mark; text-style: bold; }
-        & > .items--warning { color: $alarm; text-style: bold; }
-        & > .items--cursor { color: $cursor; background: $cursor-background; text-style: $cursor-style; }
-        & > .items--resting { background: $resting-background; text-style: $resting-style; }
-        & > .items--title { color: $quiet; background: $title-background; text-style: $title-style; }
-        & > .items--title-active {
-            color: $title-active; background: $title-active-background; text-style: $title-active-style;
-        }
-        & > .items--frame { color: $frame; text-style: $quiet-style; }
-        & > .items--thumb { color: $quiet; }
-    }
-    """
 
     class Clicked(Message):
         """A list was clicked; `twice` asks for what Enter does."""
@@ -332,5 +303,5 @@ class ItemList(Widget):
         first, then = (on_line, of_text) if role == "match" else (of_text, on_line)
         return self.rich_style + first + then
 
-    def _part(self, name: str) -> Style:
-        return self.get_component_rich_style(f"items--{name}", partial=True)
+    def _part(self, part: Part) -> Style:
+        return text_style(part, self.app.theme_variables)

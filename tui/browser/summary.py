@@ -34,7 +34,6 @@ class Summary(Dialog, inherit_bindings=True):
     Summary {
         & > #box { width: 100%; max-width: 124; height: 100%; max-height: 100%; }
         & ItemList { height: 1fr; }
-        & .items--done { background: $progress-background; text-style: $progress-style; }
     }
     """
 
