@@ -8,6 +8,7 @@ from pathlib import Path
 from parser import Refusal
 from tui import sources
 from tui.checking import profile_file
+from tui.configuration import file as configuration_file
 from tui.configuration.settings import Configuration
 from tui.copying.history import History
 from tui.copying.history import default_path as copied_path
@@ -34,8 +35,6 @@ def browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     try:
         # A process of its own opens the file while the browser is loaded here.
         refusal = sources.begin(paths[0], opening) if len(paths) == 1 else None
-        from tui.configuration import file as configuration_file  # noqa: PLC0415 -- it loads textual's keys
-
         configuration = configuration_file.load(given.config)
         in_use = profile_file.load(given.profile)
         return _browse(paths, opening, given, configuration, in_use) if refusal is None else _refused(refusal)

@@ -19,7 +19,7 @@ from tui.browser.item_list import ItemList
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
 from tui.configuration.settings import DEFAULT, Configuration
-from tui.copying import History
+from tui.copying.history import History
 from tui.sources import Document, Opening
 from tui.terminal.terminal import USUAL, Terminal
 

@@ -7,7 +7,7 @@ from pathlib import Path
 import pytest
 
 from tests.browser.drive import Stage, browsing
-from tui.copying import History
+from tui.copying.history import History
 from tui.export import ExportError
 from tui.sources import Opening
 

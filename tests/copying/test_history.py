@@ -11,12 +11,11 @@ from hypothesis import given
 from hypothesis import strategies as st
 
 from tests.model.tables import CHECKOUT
-from tui.copying import Copied, History, HistoryError
-from tui.copying.history import MOST, MOST_BYTES, NAME, decode, encode
+from tui.copying.history import MOST, MOST_BYTES, NAME, Copied, History, HistoryError, decode, encode
 
 ADD = """
 import pathlib, sys
-from tui.copying import History
+from tui.copying.history import History
 kept = History(pathlib.Path(sys.argv[1]))
 for nth in range(int(sys.argv[3])):
     kept.add(f"{sys.argv[2]} {nth}")

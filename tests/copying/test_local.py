@@ -6,8 +6,8 @@ import time
 import pytest
 
 from tests.copying.surroundings import Programs, Terminal, behind_screen, carried
-from tui.copying import send
 from tui.copying.local import programs as suited
+from tui.copying.route import send
 
 TAKES = 'echo "$0 $*" >"$HERE/called"; cat >"$HERE/got"'
 ALL = ("wl-copy", "xclip", "xsel", "pbcopy", "clip.exe")

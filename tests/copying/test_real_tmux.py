@@ -6,7 +6,8 @@ from pathlib import Path
 import pytest
 
 from tests.copying.surroundings import Programs, Terminal, Tmux, wait_for_buffers, wait_until_shown
-from tui.copying import osc52, send
+from tui.copying import osc52
+from tui.copying.route import send
 from tui.copying.screen import wrapped
 from tui.copying.tmux import passed_through
 

@@ -3,8 +3,8 @@
 import pytest
 
 from tests.copying.surroundings import Programs, Terminal, behind_screen, carried
-from tui.copying import send
 from tui.copying.osc52 import LIMIT
+from tui.copying.route import send
 
 TEXT = "≥95%\n第二行"
 TAKES = """case "$1" in load-buffer) cat >"$HERE/got";; esac"""

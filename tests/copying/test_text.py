@@ -11,7 +11,8 @@ from hypothesis import strategies as st
 from model import Indicator, Project
 from model.text import clean, clean_value
 from tests.model.tables import indicator, money, project, unit, unread
-from tui.copying import (
+from tui.copying.text import (
+    HEADER,
     Chosen,
     indicator_line,
     objective_text,
@@ -20,7 +21,6 @@ from tui.copying import (
     tsv,
     unit_text,
 )
-from tui.copying.text import HEADER
 
 ANY_TEXT = st.text(st.characters(), max_size=30)
 VALUES = st.one_of(st.none(), ANY_TEXT)

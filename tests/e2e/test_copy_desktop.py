@@ -10,7 +10,7 @@ from pathlib import Path
 import pytest
 
 from tests.copying.surroundings import Terminal, Tmux, carried, wait_until_shown
-from tui.copying import send
+from tui.copying.route import send
 
 COMMAND = Path(sys.executable).parent / "budget-tui"
 SECONDS = 20.0

@@ -16,7 +16,7 @@ COMMAND = Path(sys.executable).parent / "budget-tui"
 SEND = """
 import os, sys
 from pathlib import Path
-from tui.copying import send
+from tui.copying.route import send
 text = Path(sys.argv[1]).read_text("utf-8")
 print(send(text, sys.stdout.write, os.environ).way, "written")
 """

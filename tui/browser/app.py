@@ -31,7 +31,7 @@ from tui.browser.themes.looks import DEFAULTS
 from tui.browser.typed_ahead import taken
 from tui.checking.profile_file import ProfileInUse
 from tui.configuration.settings import DEFAULT, Configuration
-from tui.copying import History
+from tui.copying.history import History
 from tui.review import Store
 from tui.sources import Document, Opening, find, open_document
 from tui.terminal.terminal import USUAL, Terminal, face

@@ -7,7 +7,7 @@ from model import Indicator, Project
 from model.filter import Visible
 from tui.browser.library import Library
 from tui.browser.view import FindingAt, FlatRow, Objective, Row, left_of
-from tui.copying import (
+from tui.copying.text import (
     Chosen,
     findings_tsv,
     indicator_line,

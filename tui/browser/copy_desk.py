@@ -12,7 +12,9 @@ from tui.browser.copier import Target, as_text, as_tsv
 from tui.browser.desk import Desk
 from tui.browser.library import Library
 from tui.browser.panes import Panes
-from tui.copying import Copied, History, HistoryError, Sent, show_plain
+from tui.copying.history import Copied, History, HistoryError
+from tui.copying.plain_screen import show as show_plain
+from tui.copying.route import Sent
 from tui.plain import printable
 
 _NOTHING = "这里没有可以复制的内容"

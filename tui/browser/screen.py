@@ -34,7 +34,8 @@ from tui.browser.themes.choice import show_next
 from tui.browser.too_small import LOW, NARROW, TooSmall
 from tui.browser.view import FindingAt, Row
 from tui.configuration.settings import DEFAULT, Configuration
-from tui.copying import History, send
+from tui.copying.history import History
+from tui.copying.route import send
 from tui.review import Store
 
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")

@@ -7,9 +7,9 @@ from pathlib import Path
 
 from tui.browser.key_names import shown
 from tui.browser.keymap import Command, groups
-from tui.configuration.file import choices
 from tui.configuration.keys import FIXED
 from tui.configuration.settings import COMMENTS, DEFAULT
+from tui.configuration.values import choices
 from tui.export.output import write_new
 
 _HEAD = """\

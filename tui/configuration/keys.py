@@ -4,7 +4,8 @@ from collections.abc import Mapping, Sequence
 
 from tui.browser.key_names import KeyNameError, shown, written
 from tui.browser.keymap import COMMANDS, Command, key_names, with_keys
-from tui.settings_file import Mistake, meant
+from tui.settings_file import Mistake
+from tui.settings_text import meant
 
 SECTION = "keys"
 FIXED = ("escape",)

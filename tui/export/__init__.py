@@ -7,7 +7,6 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from tui.export.errors import ExportError
-from tui.export.output import create, replace
 from tui.forms import OPINION_FORMS, Format, by_suffix
 from tui.sources import Document
 
@@ -57,6 +56,8 @@ def write(
     chosen = chosen or by_suffix(output)
     if chosen is None:
         raise ExportError(output, f"后缀要是 {'、'.join(f'.{one}' for one in Format)} 之一")
+    from tui.export.output import replace  # noqa: PLC0415 -- who exports nothing needs none of it
+
     replace(output, render(documents, chosen, as_array=as_array))
 
 
@@ -90,5 +91,7 @@ def stem_of(files: Sequence[str]) -> str:
 
 def create_anew(stem: str, content: bytes, directory: Path | None) -> Path:
     """Write a new Excel file named by `stem` and time, where `export_visible` says; its path."""
+    from tui.export.output import create  # noqa: PLC0415
+
     directories = [directory] if directory is not None else [Path(os.curdir), Path(os.path.expanduser("~"))]
     return create(directories, stem, ".xlsx", content, datetime.now()).absolute()
