@@ -24,7 +24,6 @@ from tui.browser.exporting import Export, Exported, ExportWanted, export_of
 from tui.browser.hangup import ending_with
 from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, ReadingNow, opened
-from tui.browser.recent import Recent, remembered
 from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, chosen, has_few_colours
 from tui.browser.themes.looks import DEFAULTS
@@ -145,6 +144,8 @@ class Browser(App[int], inherit_bindings=False):
 
     async def _choose_document(self, problem: str = "") -> None:
         """Offer the recent documents; where none is open, the person leaves that by quitting."""
+        from tui.browser.recent import Recent, remembered  # noqa: PLC0415
+
         leave = None if self._paths else partial(self.exit, 0)
         known = remembered(self._kept)
         await self.push_screen(Recent(known, self._open, leave, problem, ascii_only=self._ascii_only))
@@ -285,6 +286,8 @@ class Browser(App[int], inherit_bindings=False):
             key = self._browse_screen.desk.key("open")
             self._browse_screen.say(f"对比是一份文件与另一份对比；请先用 {key} 单独打开一份")
             return
+        from tui.browser.recent import Recent, remembered  # noqa: PLC0415
+
         known = remembered(self._kept)
         title = "与哪一份对比（上年的表或修改前的文件）"
         await self.push_screen(Recent(known, self._compare_with, title=title, ascii_only=self._ascii_only))

@@ -6,7 +6,7 @@ from itertools import groupby
 from model import Indicator, Project
 from model.filter import Visible
 from tui.browser.library import Library
-from tui.browser.view import FindingAt, FlatRow, Objective, Row, left_of
+from tui.browser.view import FindingAt, FlatRow, Objective, Row, Target, left_of
 from tui.copying.text import (
     Chosen,
     findings_tsv,
@@ -18,16 +18,13 @@ from tui.copying.text import (
     unit_text,
 )
 
-Target = Row | Objective | FlatRow | FindingAt
-"""Something that can be copied: a row of the tree, an objective, an indicator, a finding."""
-
 
 def as_text(library: Library, visible: Visible, targets: Iterable[Target]) -> str:
     """The targets as text in printed order: indicators and findings a line each, larger things apart by
     blank lines."""
     pieces: list[str] = []
     for are_lines, group in groupby(
-        in_printed_order(library, targets), key=lambda target: isinstance(target, FlatRow | FindingAt)
+        _in_printed_order(library, targets), key=lambda target: isinstance(target, FlatRow | FindingAt)
     ):
         texts = [_text(library, visible, target) for target in group]
         pieces.extend(["\n".join(texts)] if are_lines else texts)
@@ -39,14 +36,14 @@ def as_tsv(library: Library, visible: Visible, targets: Sequence[Target]) -> str
     which come as a table of their own."""
     if len(targets) == 1 and isinstance(target := targets[0], Objective):
         return objective_tsv(library.unit(target), library.project(target))
-    ordered = in_printed_order(library, targets)
+    ordered = _in_printed_order(library, targets)
     found = [library.finding(target) for target in ordered if isinstance(target, FindingAt)]
     chosen = [row for target in ordered for row in _chosen(library, visible, target)]
     parts = [tsv(chosen)] if chosen or not found else []
     return "\n".join([*parts, findings_tsv(found)] if found else parts)
 
 
-def in_printed_order(library: Library, targets: Iterable[Target]) -> list[Target]:
+def _in_printed_order(library: Library, targets: Iterable[Target]) -> list[Target]:
     """Targets as the documents print them, each once: what a whole project holds is not taken again."""
     ordered = sorted(targets, key=library.position)
     whole = {

@@ -8,10 +8,11 @@ from textual.app import SuspendNotSupported
 
 from model.text import search_key
 from tui.browser.chooser import Choice, Chooser
-from tui.browser.copier import Target, as_text, as_tsv
+from tui.browser.copier import as_text, as_tsv
 from tui.browser.desk import Desk
 from tui.browser.library import Library
 from tui.browser.panes import Panes
+from tui.browser.view import Target
 from tui.copying.history import Copied, History, HistoryError
 from tui.copying.plain_screen import show as show_plain
 from tui.copying.route import Sent

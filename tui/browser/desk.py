@@ -2,15 +2,14 @@
 
 from collections.abc import Callable, Sequence
 from functools import partial
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 
 from model.filter import CategoryCount, CategoryKey, Filter, Visible, counted, narrowed
 from model.left import inside
-from model.summary import Chart, summary
 from tui.browser import tree_walk
 from tui.browser.comparing import Comparing
-from tui.browser.copier import Target, in_printed_order
 from tui.browser.finding_filter import FindingFilter, beside, row_of, wanted
 from tui.browser.library import Library
 from tui.browser.matches import next_in_list, next_spot, project_row
@@ -24,12 +23,16 @@ from tui.browser.view import (
     Order,
     Row,
     Sort,
+    Target,
     View,
     enclosing,
     foldable,
     left_of,
     tree_rows,
 )
+
+if TYPE_CHECKING:
+    from model.summary import Chart
 
 
 class Desk:
@@ -234,8 +237,10 @@ class Desk:
         single = not self._library.several and self._library.entries
         return f"{self._library.document_name(0)}  {left}" if single else left
 
-    def summary(self) -> Sequence[Chart]:
+    def summary(self) -> "Sequence[Chart]":
         """The charts of what is left, with the findings on it."""
+        from model.summary import summary  # noqa: PLC0415 -- the first picture needs none
+
         places = wanted(self._library, self.visible, FindingFilter())
         return summary(self._library.tables, self.visible, map(self._library.finding, places))
 
@@ -278,9 +283,9 @@ class Desk:
         self._say("已取消全部标记")
 
     def targets(self) -> Sequence[Target]:
-        """What copying takes: the marked items, else what the cursor stands on."""
+        """What copying takes, in no order: the marked items, else what the cursor stands on."""
         if self.marks:
-            return in_printed_order(self._library, self.marks)
+            return list(self.marks)
         target = self._panes.target
         return [] if target is None else [target]
 

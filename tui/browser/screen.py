@@ -1,42 +1,38 @@
 """The browser's screen: header, panes, filter line and key line, and what each command of the keymap does."""
 
 from collections.abc import Awaitable, Callable, Hashable, Mapping
-from functools import partial
+from functools import cached_property, partial
+from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
 
-from tui.browser.categories import CategoryList
-from tui.browser.chooser import Chooser
+from tui.browser import dialogs
 from tui.browser.comparing import Comparing
-from tui.browser.copy_desk import CopyDesk
 from tui.browser.desk import Desk
-from tui.browser.dialog import Dialog
 from tui.browser.exporting import ExportWanted
 from tui.browser.filter_line import FilterLine
 from tui.browser.finding_filter import FindingFilter
-from tui.browser.finding_list import FindingList
 from tui.browser.glyphs import ASCII, DRAWN
 from tui.browser.header import Header
-from tui.browser.help import Help
-from tui.browser.jump import Destinations
 from tui.browser.key_line import KeyLine
 from tui.browser.keymap import bindings, key_of, with_keys
 from tui.browser.library import Library
-from tui.browser.palette import commands as palette_choices
 from tui.browser.panes import Panes
 from tui.browser.resuming import Resuming
-from tui.browser.review_desk import ReviewDesk
 from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
-from tui.browser.summary import Summary
 from tui.browser.themes.choice import show_next
 from tui.browser.too_small import LOW, NARROW, TooSmall
 from tui.browser.view import FindingAt, Row
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying.history import History
-from tui.copying.route import send
 from tui.review import Store
+
+if TYPE_CHECKING:
+    from tui.browser.copy_desk import CopyDesk
+    from tui.browser.dialog import Dialog
+    from tui.browser.review_desk import ReviewDesk
 
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
 
@@ -85,15 +81,9 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         key = partial(key_of, commands)
         self.desk = Desk(library, self.reviewing, self.comparing, self._panes, self._changed, self.say, key)
         self.resuming = Resuming(library, self.reviewing, kept if resumes else None, self.desk, self._panes)
-        self._review = ReviewDesk(library, self.reviewing, self.desk, self._panes, self.say, self._edit)
-        self._copies = CopyDesk(
-            library,
-            self.desk,
-            self._panes,
-            partial(send, write=write, environment=environment),
-            copied,
-            self.say,
-        )
+        self._write = write
+        self._environment = environment
+        self._copied = copied
 
     def compose(self) -> ComposeResult:
         yield TooSmall()
@@ -101,6 +91,20 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         yield self._panes
         yield self._filters
         yield self._keys
+
+    @cached_property
+    def _review(self) -> "ReviewDesk":
+        from tui.browser.review_desk import ReviewDesk  # noqa: PLC0415 -- the first picture needs none
+
+        return ReviewDesk(self._library, self.reviewing, self.desk, self._panes, self.say, self._edit)
+
+    @cached_property
+    def _copies(self) -> "CopyDesk":
+        from tui.browser.copy_desk import CopyDesk  # noqa: PLC0415
+        from tui.copying.route import send  # noqa: PLC0415
+
+        send_there = partial(send, write=self._write, environment=self._environment)
+        return CopyDesk(self._library, self.desk, self._panes, send_there, self._copied, self.say)
 
     def check_action(self, action: str, parameters: tuple[object, ...]) -> bool:
         """While a filter is typed, what is typed and the keys that move in its input are the input's."""
@@ -221,18 +225,13 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.desk.next_finding(step)
 
     async def action_findings(self) -> None:
-        desk, target = self.desk, self._panes.target
+        target = self._panes.target
         here = target if isinstance(target, FindingAt) else None
-        wanted = desk.wanted_findings
-        listing = FindingList(
-            self._library, desk.visible, wanted, here, self._go_to_finding, ascii_only=self._ascii_only
-        )
-        await self._open(listing)
+        go_to = self._go_to_finding
+        await self._open(dialogs.findings(self._library, self.desk, here, go_to, ascii_only=self._ascii_only))
 
     async def action_category(self) -> None:
-        chosen = self.desk.view.chosen
-        counts, choose = self.desk.categories(), self.desk.choose_categories
-        await self._open(CategoryList(counts, chosen.categories, choose, ascii_only=self._ascii_only))
+        await self._open(dialogs.categories(self.desk, ascii_only=self._ascii_only))
 
     def action_clear(self) -> None:
         self._filters.finish()
@@ -273,17 +272,15 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     async def action_summary(self) -> None:
         export = partial(self.post_message, ExportWanted("summary"))
-        await self._open(Summary(self.desk.summary(), self.desk.scope, export, ascii_only=self._ascii_only))
+        await self._open(dialogs.summary(self.desk, export, ascii_only=self._ascii_only))
 
     async def action_palette(self) -> None:
-        hint = "输入命令的名称或按键，↑ ↓ 选择，Enter 执行"
-        offered = partial(palette_choices, all_commands=self._commands)
-        await self._open(Chooser("命令", hint, offered, self._run_command, ascii_only=self._ascii_only))
+        run = self._run_command
+        await self._open(dialogs.palette(self._commands, run, ascii_only=self._ascii_only))
 
     async def action_jump(self) -> None:
-        hint = "输入页码、单位或项目名称，↑ ↓ 选择，Enter 前往"
-        there = Destinations(self._library, self.desk.rows())
-        await self._open(Chooser("跳转", hint, there, self._go_to, ascii_only=self._ascii_only))
+        go_to = self._go_to
+        await self._open(dialogs.jump(self._library, self.desk, go_to, ascii_only=self._ascii_only))
 
     def action_theme(self) -> None:
         self.say(show_next(self.app))
@@ -297,7 +294,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         self.app.exit(0)
 
     async def action_help(self) -> None:
-        await self._open(Help(self.action_palette, self._commands, ascii_only=self._ascii_only))
+        palette = self.action_palette
+        await self._open(dialogs.key_help(palette, self._commands, ascii_only=self._ascii_only))
 
     @on(FilterLine.Changed)
     def _filter_typed(self, event: FilterLine.Changed) -> None:
@@ -325,12 +323,10 @@ class BrowseScreen(StrayText, inherit_bindings=False):
 
     def _edit(self, title: str, text: str, keep: Callable[[str], None]) -> None:
         """Open the editor of a note."""
-        from tui.browser.note_editor import NoteEditor  # noqa: PLC0415
-
         self._filters.finish()
-        self.app.push_screen(NoteEditor(title, text, keep, ascii_only=self._ascii_only))
+        self.app.push_screen(dialogs.note(title, text, keep, ascii_only=self._ascii_only))
 
-    async def _open(self, dialog: Dialog) -> None:
+    async def _open(self, dialog: "Dialog") -> None:
         """Open a dialog, and go on once it can take keys."""
         self._filters.finish()
         await self.app.push_screen(dialog)

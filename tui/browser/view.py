@@ -75,6 +75,10 @@ Mark = Row | FlatRow | FindingAt
 """What can be marked: a project, an indicator or a finding."""
 
 
+Target = Row | Objective | FlatRow | FindingAt
+"""Something that can be copied: a row of the tree, an objective, an indicator, a finding."""
+
+
 class View(msgspec.Struct, frozen=True):
     """What is set: the filter, what is folded, the order of the tree and of the flat list."""
 
