@@ -8,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from model import Table
+from model.derived import Derived
 from parser import Cache, Engine, OnProgress, Reading, Refusal, Unreadable, last_read
 from tui.system_causes import cause
 
@@ -24,11 +25,15 @@ class Opening(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """One file opened: its table, or why there is none; exactly one of them is None."""
+    """One file opened: its table, or why there is none; exactly one of them is None.
+
+    `derived` is what is worked out of the table, where that is known already.
+    """
 
     path: Path
     table: Table | None
     refusal: Refusal | None
+    derived: Derived | None = None
 
 
 def find(paths: Sequence[Path]) -> list[Path]:
@@ -72,6 +77,7 @@ def kept_first(paths: Sequence[Path], opening: Opening) -> list[int]:
     if (cache := opening.cache) is None or opening.refresh:
         return []
     used = {at: last_read(path, cache, opening.engine) for at, path in enumerate(paths)}
+    cache.digests.save()
     # To the minute: what was opened together comes in its own order again.
     kept = [(-time // 60, at) for at, time in used.items() if time is not None]
     return [at for _, at in sorted(kept)]
@@ -86,7 +92,7 @@ def open_document(path: Path, opening: Opening, on_progress: OnProgress | None =
             table = reading.table(on_progress)
     except Refusal as refusal:
         return Document(path, None, refusal)
-    return Document(path, table, None)
+    return Document(path, table, None, reading.derived)
 
 
 def _reading(path: Path, opening: Opening) -> Reading:

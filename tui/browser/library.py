@@ -8,10 +8,12 @@ import msgspec
 
 from model import Amounts, Indicator, Project, Table, Unit
 from model.checks import DEFAULT, Finding, Profile, Spot
-from model.control_totals import ControlTotals, Difference, add, check
+from model.control_totals import ControlTotals, Difference, add
+from model.derived import derived
 from model.filter import CategoryCount, Filter, Visible
-from model.index import Index, Prepared
+from model.index import Index
 from model.names import shared_place
+from model.prepared import Prepared
 from parser import Progress, RowSoFar, Unreadable
 from tui.browser.finding_index import FindingIndex, Tally
 from tui.browser.view import FindingAt, FlatRow, Objective, Row
@@ -55,10 +57,11 @@ def opened(document: Document, profile: Profile | None = DEFAULT) -> Opened:
     table = document.table
     if table is None:
         return Opened(document, None, None, "")
+    of = document.derived or derived(table)
     return Opened(
         document,
-        Prepared(table),
-        check(table),
+        of.prepared,
+        of.totals,
         shared_place([unit.name for unit in table.units]),
         FindingIndex() if profile is None else checked(table, profile),
         is_checked=profile is not None,
