@@ -1,5 +1,6 @@
 """The cache of tables: msgspec MessagePack files keyed by the PDF's SHA-256 and the parser's version."""
 
+import hashlib
 import os
 from contextlib import suppress
 from pathlib import Path
@@ -7,6 +8,7 @@ from pathlib import Path
 import msgspec
 
 from model import Table
+from model.checks import Finding, Profile
 from model.derived import Derived, derived
 from parser import sealed
 from parser.digests import Digests
@@ -15,11 +17,16 @@ from parser.engines import Engine
 VERSION = 5
 """Raised whenever the parser or the structs change what a file gives; older entries are then absent."""
 
+CHECKS_VERSION = 1
+"""Raised whenever the checks change what they find in a table, or how that is kept."""
+
 MOST_BYTES = 256 * 1024 * 1024
 """Room for a thousand tables (tianhe takes 240 kB); the oldest entries go first."""
 
-_SUFFIX = ".table"
+_TABLE = ".table"
+_FINDINGS = ".findings"
 _DIGESTS = "files.digests"
+_PROFILE_DIGITS = 16
 
 
 class Kept(msgspec.Struct, frozen=True, gc=False):
@@ -27,6 +34,13 @@ class Kept(msgspec.Struct, frozen=True, gc=False):
 
     table: Table
     derived: Derived
+
+
+class _KeptFindings(msgspec.Struct, frozen=True, gc=False):
+    """The findings on a table, and its digest."""
+
+    sha256: str
+    findings: tuple[Finding, ...]
 
 
 class Cache:
@@ -54,6 +68,30 @@ class Cache:
             os.utime(entry)
         return kept
 
+    def load_findings(
+        self, sha256: str, profile: Profile, engine: Engine = "auto"
+    ) -> tuple[Finding, ...] | None:
+        """What the checks found before in a table under the same profile; None if that is not known."""
+        entry = self._findings(sha256, profile, engine)
+        try:
+            kept = msgspec.msgpack.decode(sealed.read(entry), type=_KeptFindings)
+        except (OSError, ValueError, msgspec.DecodeError):
+            return None
+        if kept.sha256 != sha256:
+            return None
+        with suppress(OSError):
+            os.utime(entry)
+        return kept.findings
+
+    def store_findings(
+        self, sha256: str, profile: Profile, found: tuple[Finding, ...], engine: Engine = "auto"
+    ) -> None:
+        """Keep what the checks found in a table under a profile."""
+        entry = self._findings(sha256, profile, engine)
+        with suppress(OSError):
+            sealed.write(entry, msgspec.msgpack.encode(_KeptFindings(sha256, found)))
+            self._make_room()
+
     def last_used(self, sha256: str, engine: Engine = "auto") -> float | None:
         """When an entry was last kept or loaded, in seconds since 1970 UTC; None if there is none."""
         try:
@@ -70,12 +108,17 @@ class Cache:
         return kept.derived
 
     def _entry(self, sha256: str, engine: Engine) -> Path:
-        by = "" if engine == "auto" else f"-{engine}"
-        return self._directory / f"{sha256}-{VERSION}{by}{_SUFFIX}"
+        return self._directory / f"{_stem(sha256, engine)}{_TABLE}"
+
+    def _findings(self, sha256: str, profile: Profile, engine: Engine) -> Path:
+        settings = hashlib.sha256(msgspec.msgpack.encode(profile, order="deterministic")).hexdigest()
+        under = f"{CHECKS_VERSION}-{settings[:_PROFILE_DIGITS]}"
+        return self._directory / f"{_stem(sha256, engine)}-{under}{_FINDINGS}"
 
     def _make_room(self) -> None:
         """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES."""
-        entries = [(path, path.stat()) for path in self._directory.glob(f"*{_SUFFIX}*")]
+        ours = tuple(f"{kind}{end}" for kind in (_TABLE, _FINDINGS) for end in ("", sealed.UNFINISHED))
+        entries = [(path, path.stat()) for path in self._directory.iterdir() if path.name.endswith(ours)]
         entries.sort(key=lambda entry: entry[1].st_mtime)
         size = sum(found.st_size for _, found in entries)
         for path, found in entries:
@@ -83,6 +126,11 @@ class Cache:
                 break
             path.unlink(missing_ok=True)
             size -= found.st_size
+
+
+def _stem(sha256: str, engine: Engine) -> str:
+    by = "" if engine == "auto" else f"-{engine}"
+    return f"{sha256}-{VERSION}{by}"
 
 
 def _default_directory() -> Path:

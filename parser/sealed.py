@@ -13,13 +13,13 @@ UNFINISHED = ".part"
 _DIGEST_BYTES = hashlib.sha256().digest_size
 
 
-def read(path: Path) -> bytes:
+def read(path: Path) -> memoryview:
     """What was written. Raises OSError, and ValueError where a single byte of it is another."""
     content = memoryview(path.read_bytes())
     digest, body = content[:_DIGEST_BYTES], content[_DIGEST_BYTES:]
     if hashlib.sha256(body).digest() != digest:
         raise ValueError("damaged file")
-    return bytes(body)
+    return body
 
 
 def write(path: Path, body: bytes) -> None:

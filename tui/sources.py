@@ -2,7 +2,9 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
@@ -43,9 +45,12 @@ def find(paths: Sequence[Path]) -> list[Path]:
     opened (a missing file, a folder without PDFs, a closed folder) stays: opening it refuses it by name.
     """
     found: dict[str, Path] = {}
+    real = lru_cache(os.path.realpath)
     for path in paths:
         for file in _pdfs_below(path) if os.path.isdir(path) else [path]:
-            found.setdefault(os.path.realpath(file), file)
+            name = file.name
+            is_plain = name not in ("", "..") and not os.path.islink(file)
+            found.setdefault(os.path.join(real(file.parent), name) if is_plain else real(file), file)
     return list(found.values())
 
 
@@ -120,22 +125,28 @@ def _walk(folder: Path, closed: list[Path]) -> Iterator[Path]:
     for directory, folders, names in os.walk(folder, onerror=keep):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            file = Path(directory, name)
-            if not name.startswith(".") and name.lower().endswith(".pdf") and not _is_special(file):
-                yield file
+            if not name.startswith(".") and name.lower().endswith(".pdf"):
+                file = Path(directory, name)
+                if not _is_special(file):
+                    yield file
 
 
 def _is_special(file: Path) -> bool:
     """Whether a file is a pipe or a device, which would block; a dangling link is kept, to be refused."""
-    return os.path.exists(file) and not os.path.isfile(file)
+    try:
+        return not stat.S_ISREG(os.stat(file).st_mode)
+    except OSError:
+        return False
 
 
 def _natural(path: Path) -> list[list[tuple[str, int]]]:
     """A sort key that reads digits as numbers: 2.pdf before 10.pdf."""
-    return [
-        [(words.casefold(), int(digits or -1)) for words, digits in re.findall(r"(\D*)(\d*)", part)]
-        for part in path.parts
-    ]
+    return [_natural_name(part) for part in path.parts]
+
+
+@lru_cache(maxsize=1024)
+def _natural_name(part: str) -> list[tuple[str, int]]:
+    return [(words.casefold(), int(digits or -1)) for words, digits in re.findall(r"(\D*)(\d*)", part)]
 
 
 def _folder_refusal(folder: Path) -> Refusal:
