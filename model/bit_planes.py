@@ -52,6 +52,16 @@ def joined(parts: Iterable[bytes]) -> int:
     return int.from_bytes(b"".join(parts), "little")
 
 
+def to_bytes(places: int, size: int) -> bytes:
+    """A set of places below `size` as bytes, eight places each."""
+    return places.to_bytes(-(-size // _BITS_A_BYTE), "little")
+
+
+def of_bytes(places: bytes) -> int:
+    """The set that `to_bytes` made bytes of."""
+    return int.from_bytes(places, "little")
+
+
 def of_flags(flags: bytes | bytearray) -> int:
     """The set of the places at which the digit 1 stands."""
     return int(flags[::-1], 2) if flags else 0

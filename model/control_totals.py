@@ -14,7 +14,7 @@ LEAST_DECIMALS = 2
 """Amounts are rounded to no fewer decimals (万元), however many of them are printed."""
 
 
-class Difference(msgspec.Struct, frozen=True):
+class Difference(msgspec.Struct, frozen=True, gc=False):
     """A printed sum that is not the sum of its parts: `where` the row, `column` the money column.
 
     `unit` and `project` say by index which row it is (-1 for none: the grand total, a department's subtotal);
@@ -39,7 +39,7 @@ class Difference(msgspec.Struct, frozen=True):
         )
 
 
-class ControlTotals(msgspec.Struct, frozen=True):
+class ControlTotals(msgspec.Struct, frozen=True, gc=False):
     """How many printed sums were checked, and those that are off."""
 
     checked: int

@@ -12,66 +12,14 @@ from itertools import accumulate, compress
 from operator import itemgetter
 
 from model.amount_range import AmountRange
-from model.bit_planes import Fields, flags, of_flags
-from model.filter import CategoryCount, CategoryKey, Filter, Visible, category_keys
+from model.bit_planes import Fields, flags, of_bytes, of_flags
+from model.filter import CategoryCount, CategoryKey, Filter, Visible
 from model.left import Left, Place
-from model.search import keys_of, typed_initials
+from model.prepared import Prepared, prepared
+from model.search import typed_initials
 from model.table import Table
 from model.text import search_key
-from model.text_index import TextIndex, Texts
-
-
-class Prepared:
-    """One table made ready: where its projects and indicators stand, their money, categories and texts."""
-
-    def __init__(self, table: Table) -> None:
-        self.places: list[tuple[int, int, int, int]] = []
-        """Unit, project, where it stands, and how many indicators it has."""
-
-        self.totals: list[Decimal | None] = []
-        self.size = 0
-        self.categories: dict[CategoryKey, int] = {}
-        """The set of the indicators of each category."""
-
-        self.taxonomy: dict[tuple[CategoryKey, CategoryKey], None] = {}
-        """Each pair of categories that some indicator has, as first printed."""
-
-        fields: list[str | None] = []
-        lengths: list[int] = []
-        at_categories: dict[tuple[CategoryKey, ...], list[int]] = {}
-        for unit_at, unit in enumerate(table.units):
-            for project_at, project in enumerate(unit.projects):
-                self.places.append((unit_at, project_at, self.size, len(project.indicators)))
-                self.totals.append(project.amounts.total)
-                fields += (project.name, project.objective)
-                lengths.append(2)
-                for at, one in enumerate(project.indicators, self.size + 1):
-                    at_categories.setdefault(category_keys(one), []).append(at)
-                    fields += (one.name, one.period_value, one.annual_value, one.raw)
-                    lengths.append(4)
-                lengths.append(0)
-                self.size += len(project.indicators) + 2
-        self._put_categories(at_categories)
-        self.texts = Texts(_texts(keys_of(fields), lengths))
-
-    def _put_categories(self, places: dict[tuple[CategoryKey, ...], list[int]]) -> None:
-        for keys, of_keys in places.items():
-            digits = bytearray(b"0" * self.size)
-            for at in of_keys:
-                digits[at] = ord("1")
-            for key in keys:
-                self.categories[key] = self.categories.get(key, 0) | of_flags(digits)
-            if len(keys) == 2:
-                self.taxonomy[keys[0], keys[1]] = None
-
-
-def _texts(keys: Sequence[str | None], lengths: Sequence[int]) -> Iterator[Sequence[str]]:
-    """The fields of each text; the name of an indicator without one is empty."""
-    at = 0
-    for length in lengths:
-        name, *others = keys[at : at + length] or [""]
-        yield [name or "", *(key for key in others if key is not None)]
-        at += length
+from model.text_index import TextIndex
 
 
 class Index:
@@ -80,7 +28,7 @@ class Index:
     def __init__(self, tables: Sequence[Table | Prepared | None]) -> None:
         """`tables` may have been prepared before; None stands for a document without a table."""
         parts = [
-            (at, one if isinstance(one, Prepared) else Prepared(one)) for at, one in enumerate(tables) if one
+            (at, one if isinstance(one, Prepared) else prepared(one)) for at, one in enumerate(tables) if one
         ]
         self._parts = [part for _, part in parts]
         self._firsts = [0, *accumulate(part.size for part in self._parts)]
@@ -191,8 +139,8 @@ class Index:
     def _categories(self) -> dict[CategoryKey, int]:
         found: dict[CategoryKey, int] = {}
         for part, first in zip(self._parts, self._firsts, strict=False):
-            for key, places in part.categories.items():
-                found[key] = found.get(key, 0) | places << first
+            for key, places in part.categories:
+                found[key] = found.get(key, 0) | of_bytes(places) << first
         return found
 
     @cached_property

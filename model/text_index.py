@@ -10,12 +10,9 @@ from functools import cached_property
 from itertools import accumulate
 from string import ascii_lowercase
 
-from model.bit_planes import Fields, joined, of_flags, planes
+from model.bit_planes import Fields, joined, of_flags
 from model.initials import initials
-
-_ALIGNED = 8
-_END = "\n"
-"""Ends fields and texts; no search key holds it."""
+from model.texts import ALIGNED, Texts
 
 _DIGIT_BITS = 4
 _DIGIT = (1 << _DIGIT_BITS) - 1
@@ -25,39 +22,6 @@ _MOST_BY_PLACES = 8
 
 _HIT, _MISSED = 0xC0, 0x40
 _VERDICTS = bytes(ord("1") if value == _HIT else ord("0") for value in range(256))
-
-
-class Texts:
-    """The texts of one table; the first field of each is a name."""
-
-    def __init__(self, texts: Iterable[Sequence[str]]) -> None:
-        """`texts` are search keys, field by field."""
-        pieces: list[str] = []
-        names: list[str] = []
-        ends: list[int] = []
-        end = 0
-        for fields in texts:
-            text = _END.join(fields)
-            size = (len(text) // _ALIGNED + 1) * _ALIGNED
-            pieces.append(text.ljust(size, _END))
-            name = len(fields[0]) if fields else 0
-            names.append("1" * name + "0" * (size - name))
-            end += size
-            ends.append(end)
-        self.text = "".join(pieces)
-        self.ends = ends
-        self.size = len(self.text) // _ALIGNED
-        """The bytes that a set of places takes."""
-
-        self.planes = planes(self.text)
-        self.names = of_flags("".join(names).encode()).to_bytes(self.size, "little")
-
-    def tops(self, mark: int) -> bytes:
-        """A set with `mark` in the last byte of each text."""
-        found = bytearray(self.size)
-        for end in self.ends:
-            found[end // _ALIGNED - 1] = mark
-        return bytes(found)
 
 
 class TextIndex:
@@ -72,7 +36,7 @@ class TextIndex:
         self._planes = [self._joined(part.planes[nth : nth + 1] for part in parts) for nth in range(deepest)]
         self._digits: dict[tuple[int, int], int] = {}
         tops = joined(part.tops(_HIT ^ _MISSED) for part in parts)
-        self._fields = Fields(tops, (1 << self._bytes * _ALIGNED) - 1 ^ tops)
+        self._fields = Fields(tops, (1 << self._bytes * ALIGNED) - 1 ^ tops)
         self._marks = joined(part.tops(_MISSED) for part in parts)
         self._names = joined(part.names for part in parts)
 

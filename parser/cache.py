@@ -8,16 +8,39 @@ from pathlib import Path
 import msgspec
 
 from model import Table
+from model.checks import Finding, Profile
+from model.derived import Derived, derived
+from parser import sealed
+from parser.digests import Digests
 from parser.engines import Engine
 
-VERSION = 4
+VERSION = 5
 """Raised whenever the parser or the structs change what a file gives; older entries are then absent."""
 
-MOST_BYTES = 256 * 1024 * 1024
-"""Room for some thousand tables (tianhe takes 140 kB); the oldest entries go first."""
+CHECKS_VERSION = 1
+"""Raised whenever the checks change what they find in a table, or how that is kept."""
 
-_SUFFIX = ".table"
-_DIGEST_BYTES = hashlib.sha256().digest_size
+MOST_BYTES = 256 * 1024 * 1024
+"""Room for a thousand tables (tianhe takes 240 kB); the oldest entries go first."""
+
+_TABLE = ".table"
+_FINDINGS = ".findings"
+_DIGESTS = "files.digests"
+_PROFILE_DIGITS = 16
+
+
+class Kept(msgspec.Struct, frozen=True, gc=False):
+    """A table, with what is worked out of it."""
+
+    table: Table
+    derived: Derived
+
+
+class _KeptFindings(msgspec.Struct, frozen=True, gc=False):
+    """The findings on a table, and its digest."""
+
+    sha256: str
+    findings: tuple[Finding, ...]
 
 
 class Cache:
@@ -26,22 +49,48 @@ class Cache:
     def __init__(self, directory: Path | None = None) -> None:
         """`directory` None means `platformdirs.user_cache_dir`."""
         self._directory = directory or _default_directory()
+        self.digests = Digests(self._directory / _DIGESTS)
+        """Those of the files that were met."""
 
-    def load(self, sha256: str, engine: Engine = "auto") -> Table | None:
+    def load(self, sha256: str, engine: Engine = "auto") -> Kept | None:
         """The table read before from the file with this digest; None if none is whole and current.
 
         What one engine read is not given for another's: who asks for one by name doubts the other.
         """
         entry = self._entry(sha256, engine)
         try:
-            table = _unsealed(entry.read_bytes())
+            kept = msgspec.msgpack.decode(sealed.read(entry), type=Kept)
         except (OSError, ValueError, msgspec.DecodeError):
             return None
-        if table.sha256 != sha256:
+        if kept.table.sha256 != sha256:
             return None
         with suppress(OSError):
             os.utime(entry)
-        return table
+        return kept
+
+    def load_findings(
+        self, sha256: str, profile: Profile, engine: Engine = "auto"
+    ) -> tuple[Finding, ...] | None:
+        """What the checks found before in a table under the same profile; None if that is not known."""
+        entry = self._findings(sha256, profile, engine)
+        try:
+            kept = msgspec.msgpack.decode(sealed.read(entry), type=_KeptFindings)
+        except (OSError, ValueError, msgspec.DecodeError):
+            return None
+        if kept.sha256 != sha256:
+            return None
+        with suppress(OSError):
+            os.utime(entry)
+        return kept.findings
+
+    def store_findings(
+        self, sha256: str, profile: Profile, found: tuple[Finding, ...], engine: Engine = "auto"
+    ) -> None:
+        """Keep what the checks found in a table under a profile."""
+        entry = self._findings(sha256, profile, engine)
+        with suppress(OSError):
+            sealed.write(entry, msgspec.msgpack.encode(_KeptFindings(sha256, found)))
+            self._make_room()
 
     def last_used(self, sha256: str, engine: Engine = "auto") -> float | None:
         """When an entry was last kept or loaded, in seconds since 1970 UTC; None if there is none."""
@@ -50,29 +99,26 @@ class Cache:
         except OSError:
             return None
 
-    def store(self, table: Table, engine: Engine = "auto") -> None:
-        """Keep a table: written aside and renamed, so that another copy of the program sees it whole."""
-        import tempfile  # noqa: PLC0415 - only keeping a table needs it
-
+    def store(self, table: Table, engine: Engine = "auto") -> Derived:
+        """Keep a table with what is worked out of it, which is given back."""
+        kept = Kept(table, derived(table))
         with suppress(OSError):
-            self._directory.mkdir(mode=0o700, parents=True, exist_ok=True)
-            handle, name = tempfile.mkstemp(dir=self._directory, suffix=f"{_SUFFIX}.part")
-            try:
-                with os.fdopen(handle, "wb") as file:
-                    file.write(_sealed(table))
-                Path(name).replace(self._entry(table.sha256, engine))
-            except OSError:
-                Path(name).unlink(missing_ok=True)
-                raise
+            sealed.write(self._entry(table.sha256, engine), msgspec.msgpack.encode(kept))
             self._make_room()
+        return kept.derived
 
     def _entry(self, sha256: str, engine: Engine) -> Path:
-        by = "" if engine == "auto" else f"-{engine}"
-        return self._directory / f"{sha256}-{VERSION}{by}{_SUFFIX}"
+        return self._directory / f"{_stem(sha256, engine)}{_TABLE}"
+
+    def _findings(self, sha256: str, profile: Profile, engine: Engine) -> Path:
+        settings = hashlib.sha256(msgspec.msgpack.encode(profile, order="deterministic")).hexdigest()
+        under = f"{CHECKS_VERSION}-{settings[:_PROFILE_DIGITS]}"
+        return self._directory / f"{_stem(sha256, engine)}-{under}{_FINDINGS}"
 
     def _make_room(self) -> None:
         """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES."""
-        entries = [(path, path.stat()) for path in self._directory.glob(f"*{_SUFFIX}*")]
+        ours = tuple(f"{kind}{end}" for kind in (_TABLE, _FINDINGS) for end in ("", sealed.UNFINISHED))
+        entries = [(path, path.stat()) for path in self._directory.iterdir() if path.name.endswith(ours)]
         entries.sort(key=lambda entry: entry[1].st_mtime)
         size = sum(found.st_size for _, found in entries)
         for path, found in entries:
@@ -82,21 +128,12 @@ class Cache:
             size -= found.st_size
 
 
+def _stem(sha256: str, engine: Engine) -> str:
+    by = "" if engine == "auto" else f"-{engine}"
+    return f"{sha256}-{VERSION}{by}"
+
+
 def _default_directory() -> Path:
     import platformdirs  # noqa: PLC0415 - the process that reads needs no folder
 
     return Path(platformdirs.user_cache_dir("budget-tui"))
-
-
-def _sealed(table: Table) -> bytes:
-    """An entry: a table behind the digest of its bytes; one changed byte may leave it readable."""
-    packed = msgspec.msgpack.encode(table)
-    return hashlib.sha256(packed).digest() + packed
-
-
-def _unsealed(entry: bytes) -> Table:
-    """The table in an entry. Raises ValueError or msgspec.DecodeError where it is not as it was stored."""
-    digest, packed = entry[:_DIGEST_BYTES], entry[_DIGEST_BYTES:]
-    if hashlib.sha256(packed).digest() != digest:
-        raise ValueError("damaged entry")
-    return msgspec.msgpack.decode(packed, type=Table)

@@ -3,23 +3,19 @@
 The process bounds what a hostile file can take, can be ended at any moment, and keeps the screen free.
 """
 
-import errno
-import hashlib
 import os
-import stat
 from pathlib import Path
 from typing import Self
 
 from model import Table
-from parser import limits, messages
+from model.derived import Derived
+from parser import messages
 from parser.cache import Cache
+from parser.digests import digest
 from parser.engines import Engine
 from parser.errors import Unreadable
 from parser.process import Process
 from parser.progress import OnProgress
-
-SIGNATURE_WITHIN = 1024
-"""Bytes: `%PDF-` stands within the first of them (ISO 32000-1, implementation note 13)."""
 
 
 class Reading:
@@ -43,11 +39,13 @@ class Reading:
         self._table: Table | None = None
         self._process: Process | None = None
         self._opened: messages.Opened | None = None
-        digest = _digest(path)
-        if cache is not None and not refresh:
-            self._table = cache.load(digest, engine)
+        self.derived: Derived | None = None
+        """What is worked out of the table, where that was kept or is kept now."""
+        sha256 = digest(path) if cache is None else cache.digests.of(path)
+        if cache is not None and not refresh and (kept := cache.load(sha256, engine)) is not None:
+            self._table, self.derived = kept.table, kept.derived
         if self._table is None:
-            self._process = Process(path, messages.Order(os.fsencode(path), digest, password, engine))
+            self._process = Process(path, messages.Order(os.fsencode(path), sha256, password, engine))
 
     def __enter__(self) -> Self:
         return self
@@ -74,7 +72,7 @@ class Reading:
                     case messages.Done(table):
                         self._table = table
             if self._cache is not None and not (self._opened and self._opened.locked):
-                self._cache.store(self._table, self._engine)
+                self.derived = self._cache.store(self._table, self._engine)
         assert self._table is not None
         return self._table
 
@@ -87,6 +85,8 @@ class Reading:
         """End the reading where it goes on still."""
         if self._process is not None:
             self._process.close()
+        if self._cache is not None:
+            self._cache.digests.save()
 
 
 def read_table(
@@ -106,34 +106,6 @@ def read_table(
 def last_read(path: Path, cache: Cache, engine: Engine = "auto") -> float | None:
     """When the table of a file was last kept or asked for, in seconds since 1970 UTC; None if never."""
     try:
-        return cache.last_used(_digest(path), engine)
+        return cache.last_used(cache.digests.of(path), engine)
     except Unreadable:
         return None
-
-
-def _digest(path: Path) -> str:
-    """The file's SHA-256, if it is there, begins as a PDF does and is no larger than allowed."""
-    try:
-        if not stat.S_ISREG(path.stat().st_mode) and not path.is_dir():
-            raise Unreadable(path, "不是普通文件", "请给出 PDF 文件")
-        with path.open("rb") as file:
-            limits.check_file(path, os.fstat(file.fileno()).st_size)
-            head = file.read(SIGNATURE_WITHIN)
-            if not head:
-                raise Unreadable(path, "文件是空的", "请重新下载")
-            if b"%PDF-" not in head:
-                raise Unreadable(path, "不是 PDF 文件", "请核对文件是否选对")
-            file.seek(0)
-            return hashlib.file_digest(file, "sha256").hexdigest()
-    except FileNotFoundError as error:
-        raise Unreadable(path, "找不到文件", "请核对路径和文件名") from error
-    except IsADirectoryError as error:
-        raise Unreadable(path, "是文件夹，不是 PDF 文件", "请给出其中的 PDF 文件") from error
-    except PermissionError as error:
-        raise Unreadable(path, "没有读取权限", "请检查文件权限") from error
-    except OSError as error:
-        if error.errno == errno.ELOOP:
-            raise Unreadable(path, "链接指向自身，打不开", "请给出 PDF 文件本身") from error
-        raise Unreadable(
-            path, f"读取失败（系统错误 {error.errno}）", "请检查磁盘或网络驱动器后重试"
-        ) from error

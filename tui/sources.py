@@ -2,12 +2,15 @@
 
 import os
 import re
+import stat
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 
 import msgspec
 
 from model import Table
+from model.derived import Derived
 from parser import Cache, Engine, OnProgress, Reading, Refusal, Unreadable, last_read
 from tui.system_causes import cause
 
@@ -24,11 +27,15 @@ class Opening(msgspec.Struct, frozen=True):
 
 
 class Document(msgspec.Struct, frozen=True):
-    """One file opened: its table, or why there is none; exactly one of them is None."""
+    """One file opened: its table, or why there is none; exactly one of them is None.
+
+    `derived` is what is worked out of the table, where that is known already.
+    """
 
     path: Path
     table: Table | None
     refusal: Refusal | None
+    derived: Derived | None = None
 
 
 def find(paths: Sequence[Path]) -> list[Path]:
@@ -38,9 +45,12 @@ def find(paths: Sequence[Path]) -> list[Path]:
     opened (a missing file, a folder without PDFs, a closed folder) stays: opening it refuses it by name.
     """
     found: dict[str, Path] = {}
+    real = lru_cache(os.path.realpath)
     for path in paths:
         for file in _pdfs_below(path) if os.path.isdir(path) else [path]:
-            found.setdefault(os.path.realpath(file), file)
+            name = file.name
+            is_plain = name not in ("", "..") and not os.path.islink(file)
+            found.setdefault(os.path.join(real(file.parent), name) if is_plain else real(file), file)
     return list(found.values())
 
 
@@ -72,6 +82,7 @@ def kept_first(paths: Sequence[Path], opening: Opening) -> list[int]:
     if (cache := opening.cache) is None or opening.refresh:
         return []
     used = {at: last_read(path, cache, opening.engine) for at, path in enumerate(paths)}
+    cache.digests.save()
     # To the minute: what was opened together comes in its own order again.
     kept = [(-time // 60, at) for at, time in used.items() if time is not None]
     return [at for _, at in sorted(kept)]
@@ -86,7 +97,7 @@ def open_document(path: Path, opening: Opening, on_progress: OnProgress | None =
             table = reading.table(on_progress)
     except Refusal as refusal:
         return Document(path, None, refusal)
-    return Document(path, table, None)
+    return Document(path, table, None, reading.derived)
 
 
 def _reading(path: Path, opening: Opening) -> Reading:
@@ -114,22 +125,28 @@ def _walk(folder: Path, closed: list[Path]) -> Iterator[Path]:
     for directory, folders, names in os.walk(folder, onerror=keep):
         folders[:] = [name for name in folders if not name.startswith(".")]
         for name in names:
-            file = Path(directory, name)
-            if not name.startswith(".") and name.lower().endswith(".pdf") and not _is_special(file):
-                yield file
+            if not name.startswith(".") and name.lower().endswith(".pdf"):
+                file = Path(directory, name)
+                if not _is_special(file):
+                    yield file
 
 
 def _is_special(file: Path) -> bool:
     """Whether a file is a pipe or a device, which would block; a dangling link is kept, to be refused."""
-    return os.path.exists(file) and not os.path.isfile(file)
+    try:
+        return not stat.S_ISREG(os.stat(file).st_mode)
+    except OSError:
+        return False
 
 
 def _natural(path: Path) -> list[list[tuple[str, int]]]:
     """A sort key that reads digits as numbers: 2.pdf before 10.pdf."""
-    return [
-        [(words.casefold(), int(digits or -1)) for words, digits in re.findall(r"(\D*)(\d*)", part)]
-        for part in path.parts
-    ]
+    return [_natural_name(part) for part in path.parts]
+
+
+@lru_cache(maxsize=1024)
+def _natural_name(part: str) -> list[tuple[str, int]]:
+    return [(words.casefold(), int(digits or -1)) for words, digits in re.findall(r"(\D*)(\d*)", part)]
 
 
 def _folder_refusal(folder: Path) -> Refusal:

@@ -7,7 +7,8 @@ from statistics import median
 
 from model.amount_range import parse
 from model.filter import CategoryKey, Filter
-from model.index import Index, Prepared
+from model.index import Index
+from model.prepared import prepared
 from tests.benchmarks.figure import Figure
 from tests.benchmarks.folder import tables
 
@@ -43,8 +44,8 @@ BOUND = 5.0
 def benchmark() -> Iterator[Figure]:
     """The slowest of all queries, and of the counts of categories; then what making the index takes."""
     several = tables()
-    prepared = [Prepared(table) for table in several]
-    index = Index(prepared)
+    ready = [prepared(table) for table in several]
+    index = Index(ready)
     queries = [
         Filter(categories, parse(amount), text)
         for text in ("", *TEXTS)
@@ -55,7 +56,7 @@ def benchmark() -> Iterator[Figure]:
         index.apply(Filter(text=text))
     yield Figure("filter: the slowest query", _slowest(queries, index.apply), BOUND, "ms")
     yield Figure("filter: the slowest count of categories", _slowest(queries, index.categories), BOUND, "ms")
-    making = [_milliseconds(lambda: [Prepared(table) for table in several]) for _ in range(5)]
+    making = [_milliseconds(lambda: [prepared(table) for table in several]) for _ in range(5)]
     yield Figure("filter: making the index, all documents", round(median(making)), 1000, "ms")
 
 

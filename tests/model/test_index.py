@@ -9,7 +9,8 @@ from hypothesis import strategies as st
 from model import Amounts, Table
 from model.bit_planes import Fields, flags, members, of_flags, planes
 from model.filter import CategoryKey, Filter, Visible
-from model.index import Index, Prepared
+from model.index import Index
+from model.prepared import Prepared, prepared
 from model.search import keys_of
 from model.text import search_key
 from tests.model import naive
@@ -66,7 +67,7 @@ def test_any_piece_of_any_text_finds_what_the_naive_filter_finds(
 def test_prepared_tables_and_documents_without_one_keep_their_places(
     several: list[Table], gap: int, words: str
 ) -> None:
-    mixed: list[Table | Prepared | None] = [Prepared(one) for one in several]
+    mixed: list[Table | Prepared | None] = [prepared(one) for one in several]
     gap = min(gap, len(mixed))
     mixed.insert(gap, None)
     shifted = Index(mixed).apply(Filter(text=words))

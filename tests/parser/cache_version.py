@@ -18,8 +18,15 @@ PATTERNS = (
     "model/table.py",
     "model/text.py",
     "model/money.py",
+    "model/derived.py",
+    "model/control_totals.py",
+    "model/prepared.py",
+    "model/texts.py",
+    "model/bit_planes.py",
+    "model/search.py",
+    "model/filter.py",
 )
-"""What decides which table a file gives, and how it is kept."""
+"""What decides which table a file gives, what is worked out of it, and how both are kept."""
 
 
 class SameVersion(Exception):

@@ -119,7 +119,9 @@ def test_a_file_encrypted_with_an_empty_password_opens_as_usual(tmp_path: Path, 
     path, cache = written(tmp_path, drawing.table("")), Cache(tmp_path / "cache")
     table = read_table(path, password=password, cache=cache)
     assert [project.name for project in projects(table)] == ["临时救助", "养老服务"]
-    assert cache.load(table.sha256) == table
+    kept = cache.load(table.sha256)
+    assert kept is not None
+    assert kept.table == table
 
 
 def test_a_scan_is_called_one(tmp_path: Path) -> None:

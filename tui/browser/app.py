@@ -1,6 +1,5 @@
 """The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
 
-import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -13,7 +12,7 @@ from textual.app import App
 from textual.binding import Binding, BindingType
 from textual.driver import Driver
 from textual.timer import Timer
-from textual.worker import Worker, WorkerState, get_current_worker
+from textual.worker import Worker, WorkerState
 
 from model import Table
 from parser import Refusal, Unreadable
@@ -22,12 +21,14 @@ from tui.browser.caret import Caret, caret_of
 from tui.browser.comparing import Beside
 from tui.browser.exporting import Export, Exported, ExportWanted, export_of
 from tui.browser.hangup import ending_with
+from tui.browser.keeping import Keeping
 from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, ReadingNow, opened
 from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, chosen, has_few_colours
 from tui.browser.themes.looks import DEFAULTS
 from tui.browser.typed_ahead import taken
+from tui.browser.undisturbed import undisturbed
 from tui.checking.profile_file import ProfileInUse
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying.history import History
@@ -98,6 +99,7 @@ class Browser(App[int], inherit_bindings=False):
         self._news = ""  # what is said once a document is open
         self._saving: Timer | None = None
         """Runs once after something was pressed: while nobody does anything no timer does."""
+        self._keeping = Keeping(self.set_timer)
         self.library = Library(several=len(paths) > 1)
         self.refusal: Refusal | None = None
         self._caret = Caret()
@@ -158,6 +160,7 @@ class Browser(App[int], inherit_bindings=False):
 
     async def _show(self, paths: Sequence[Path], former: Sequence[Path]) -> None:
         """Show other files, with nothing left of what was set before; `former` ones are gone back to."""
+        self._keeping.finish()
         self._paths, self._former = paths, former
         self.library = Library(several=len(paths) > 1)
         self._browse_screen = screen = self._made_screen()
@@ -207,20 +210,9 @@ class Browser(App[int], inherit_bindings=False):
 
     def _read_on(self) -> None:
         """Open the files that are not open yet."""
-        missing = [at for at in range(len(self._paths)) if at not in self.library.entries]
-        self.run_worker(partial(self._read, missing), thread=True, exclusive=True, exit_on_error=False)
-
-    def _read(self, missing: Sequence[int]) -> None:
-        worker = get_current_worker()
-        library, paths, profile = self.library, self._paths, self._in_use.profile
-
-        def post(message: reader.ReadingMessage) -> None:
-            message.into = library
-            self.post_message(message)
-
-        reader.open_all(
-            paths, missing, self._opening, profile, self._earlier, post, lambda: worker.is_cancelled
-        )
+        named = self.library, self._paths, self._opening, self._in_use.profile, self._earlier
+        read = partial(reader.read_into, *named, self.post_message)
+        self.run_worker(read, thread=True, exclusive=True, exit_on_error=False)
 
     @on(reader.ReadingStarted)
     def _reading_started(self, event: reader.ReadingStarted) -> None:
@@ -253,18 +245,22 @@ class Browser(App[int], inherit_bindings=False):
             self.refusal = refusal
             self.exit(refusal.code)
         else:
-            for one in documents:
-                if one.beside is not None:
-                    self._browse_screen.comparing.put(one.at, one.beside)
-                self.library.add(one.entry, one.at)
-            paths = {one.at: one.entry.document.path for one in documents}
-            said = self._browse_screen.reviewing.begin_all(paths, locked=self._opening.password is not None)
-            self._browse_screen.desk.grown()
-            if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
-                self._browse_screen.say(news)
-            self._news = ""
-            if self._is_alone:
-                gc.freeze()  # documents stay: no collection of garbage need look through them again
+            with undisturbed(stays=self._is_alone):
+                for one in documents:
+                    if one.beside is not None:
+                        self._browse_screen.comparing.put(one.at, one.beside)
+                self.library.add_all({one.at: one.entry for one in documents})
+                paths = {one.at: one.entry.document.path for one in documents}
+                locked = self._opening.password is not None
+                said = self._browse_screen.reviewing.begin_all(paths, locked=locked)
+                self._browse_screen.desk.grown()
+                if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
+                    self._browse_screen.say(news)
+                self._news = ""
+            self._keeping.begin(self._browse_screen.reviewing)
+
+    def on_unmount(self) -> None:
+        self._keeping.finish()
 
     @on(Worker.StateChanged)
     async def _worker_changed(self, event: Worker.StateChanged) -> None:

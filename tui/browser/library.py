@@ -1,5 +1,6 @@
 """The documents that are open: their tables, prepared for filtering, and what a header says of them."""
 
+from collections import Counter
 from collections.abc import Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
@@ -7,11 +8,13 @@ from pathlib import Path
 import msgspec
 
 from model import Amounts, Indicator, Project, Table, Unit
-from model.checks import DEFAULT, Finding, Profile, Spot
-from model.control_totals import ControlTotals, Difference, add, check
+from model.checks import Finding, Spot
+from model.control_totals import ControlTotals, Difference, add
+from model.derived import derived
 from model.filter import CategoryCount, Filter, Visible
-from model.index import Index, Prepared
+from model.index import Index
 from model.names import shared_place
+from model.prepared import Prepared
 from parser import Progress, RowSoFar, Unreadable
 from tui.browser.finding_index import FindingIndex, Tally
 from tui.browser.view import FindingAt, FlatRow, Objective, Row
@@ -48,28 +51,20 @@ class ReadingNow(msgspec.Struct, frozen=True):
         )
 
 
-def opened(document: Document, profile: Profile | None = DEFAULT) -> Opened:
-    """A document made ready for the browser, its findings under a profile among it; without one, they are
-    to come.
-    """
+def opened(document: Document, found: FindingIndex | None = None) -> Opened:
+    """A document made ready for the browser, with the findings on it; without these, they are to come."""
     table = document.table
     if table is None:
         return Opened(document, None, None, "")
+    of = document.derived or derived(table)
     return Opened(
         document,
-        Prepared(table),
-        check(table),
+        of.prepared,
+        of.totals,
         shared_place([unit.name for unit in table.units]),
-        FindingIndex() if profile is None else checked(table, profile),
-        is_checked=profile is not None,
+        FindingIndex() if found is None else found,
+        is_checked=found is not None,
     )
-
-
-def checked(table: Table, profile: Profile) -> FindingIndex:
-    """The findings on a table under a profile."""
-    from model.checks.registry import findings  # noqa: PLC0415 -- a table is shown before it is checked
-
-    return FindingIndex(findings(table, profile))
 
 
 _TO_COME = ("还没有读完", "请等全部文件读完再试")
@@ -89,20 +84,22 @@ class Library:
         self._index_now: Index | None = None
         self._everything: Visible | None = None
         self._place = ""
+        self._names = Counter[str]()
 
     def add(self, entry: Opened, at: int | None = None) -> None:
         """Add a document at its place, the next one where none is named."""
-        at = len(self.entries) if at is None else at
-        if self.reading is not None and self.reading.at == at:
+        self.add_all({len(self.entries) if at is None else at: entry})
+
+    def add_all(self, entries: Mapping[int, Opened]) -> None:
+        """Add some documents at their places."""
+        if self.reading is not None and self.reading.at in entries:
             self._last_read, self.reading = self.reading, None
-        self.entries[at] = entry
-        if entry.document.table is not None:
-            self.tables[at] = entry.document.table
-        if len(self.entries) > 1 and max(self.entries) != at:
-            self.entries = dict(sorted(self.entries.items()))
-            self.tables = dict(sorted(self.tables.items()))
+        self.entries = dict(sorted({**self.entries, **entries}.items()))
+        tables = ((at, entry.document.table) for at, entry in self.entries.items())
+        self.tables = {at: table for at, table in tables if table is not None}
         self._index_now = self._everything = None
         self._place = shared_place([table.department for table in self.tables.values()])
+        self._names = Counter(map(self.document_name, self.tables))
 
     def check(self, found: Mapping[int, FindingIndex]) -> None:
         """Put the findings on documents that were added without, by their place."""
@@ -208,8 +205,8 @@ class Library:
         name = self.document_name(row.table)
         if table is not None and table.department and table.year is not None:
             name = f"{table.year} {table.department.removeprefix(self._place)}"
-        alike = [at for at in self.tables if self.document_name(at) == self.document_name(row.table)]
-        return f"{self.entries[row.table].document.path.stem} {name}" if len(alike) > 1 else name
+        is_alone = self._names[self.document_name(row.table)] <= 1
+        return name if is_alone else f"{self.entries[row.table].document.path.stem} {name}"
 
     def units_below(self, row: Row) -> Sequence[int]:
         """The units that a row stands for, or the one it is in, as indices."""

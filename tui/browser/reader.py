@@ -6,14 +6,17 @@ from time import monotonic
 from typing import NamedTuple
 
 from textual.message import Message
+from textual.worker import get_current_worker
 
 from model import Table
 from model.checks import Profile
 from parser import Progress
 from tui.browser.comparing import Beside
 from tui.browser.finding_index import FindingIndex
-from tui.browser.library import Library, Opened, checked, opened
-from tui.sources import Opening, kept_first, open_document
+from tui.browser.library import Library, Opened, opened
+from tui.browser.undisturbed import undisturbed
+from tui.checking.kept import findings_on
+from tui.sources import Document, Opening, kept_first, open_document
 
 _SECONDS_A_BATCH = 0.25
 """What comes in quick succession is posted together: each time the whole tree is laid out anew."""
@@ -86,8 +89,10 @@ Post = Callable[[ReadingMessage], object]
 class _Account:
     """Posts what happens, the first of it at once and then as often as it can be shown."""
 
-    def __init__(self, post: Post) -> None:
+    def __init__(self, post: Post, *, soon: bool) -> None:
+        """`soon` says that the first document is there in a moment: that it is opened is worth no picture."""
         self._post = post
+        self._may_start = monotonic() + _SECONDS_A_BATCH if soon else 0.0
         self._started: ReadingStarted | None = None
         self._documents: list[OpenedAt] = []
         self._found: dict[int, FindingIndex] = {}
@@ -95,7 +100,8 @@ class _Account:
 
     def started(self, message: ReadingStarted) -> None:
         self._started = message
-        self._post_if_due()
+        if monotonic() >= self._may_start:
+            self._post_if_due()
 
     def page_read(self, progress: Progress) -> None:
         self.close()
@@ -126,6 +132,25 @@ class _Account:
             self.close()
 
 
+def read_into(
+    library: Library,
+    paths: Sequence[Path],
+    opening: Opening,
+    profile: Profile,
+    earlier: Table | None,
+    post: Post,
+) -> None:
+    """Open those of the files that are not open in a library yet, in a worker's thread (see `open_all`)."""
+    worker = get_current_worker()
+
+    def for_library(message: ReadingMessage) -> None:
+        message.into = library
+        post(message)
+
+    missing = [at for at in range(len(paths)) if at not in library.entries]
+    open_all(paths, missing, opening, profile, earlier, for_library, lambda: worker.is_cancelled)
+
+
 def open_all(
     paths: Sequence[Path],
     missing: Sequence[int],
@@ -140,8 +165,13 @@ def open_all(
 
     Of several files those come first that were read before, and their checks when all of them are there.
     """
-    account = _Account(post)
-    kept = [at for at in kept_first(paths, opening) if at in missing] if len(paths) > 1 else []
+    wanted = set(missing)
+    kept = [at for at in kept_first(paths, opening) if at in wanted] if len(paths) > 1 else []
+    others = [at for at in missing if at not in set(kept)]
+    account = _Account(post, soon=bool(kept))
+
+    def found_on(document: Document) -> FindingIndex:
+        return FindingIndex(findings_on(document, profile, opening))
 
     def on_progress(progress: Progress) -> None:
         if cancelled():
@@ -149,10 +179,22 @@ def open_all(
         account.page_read(progress)
 
     try:
-        later: dict[int, Table] = {}
-        for at in [*kept, *(at for at in missing if at not in kept)]:
-            if later and at not in kept:
-                _check(later, profile, account, cancelled)
+        later: dict[int, Document] = {}
+        with undisturbed():
+            for at in kept:
+                if cancelled():
+                    return
+                account.started(ReadingStarted(at, len(paths), paths[at]))
+                later[at] = open_document(paths[at], opening, on_progress)
+                account.opened(OpenedAt(at, opened(later[at])))
+            account.close()
+        for at, document in later.items():
+            if cancelled():
+                return
+            if document.table is not None:
+                account.checked(at, found_on(document))
+        account.close()
+        for at in others:
             if cancelled():
                 return
             account.started(ReadingStarted(at, len(paths), paths[at]))
@@ -162,21 +204,8 @@ def open_all(
                 from model.comparison.compared import compare  # noqa: PLC0415
 
                 beside = Beside("原表", earlier, compare(earlier, document.table))
-            if at in kept and document.table is not None:
-                later[at] = document.table
-            account.opened(OpenedAt(at, opened(document, None if at in later else profile), beside))
-        _check(later, profile, account, cancelled)
+            account.opened(OpenedAt(at, opened(document, found_on(document)), beside))
     except Cancelled:
         return
     finally:
         account.close()
-
-
-def _check(
-    tables: dict[int, Table], profile: Profile, account: _Account, cancelled: Callable[[], bool]
-) -> None:
-    """Check tables that are shown already; none is left in the end."""
-    account.close()
-    while tables and not cancelled():
-        at = next(iter(tables))
-        account.checked(at, checked(tables.pop(at), profile))

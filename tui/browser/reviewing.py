@@ -5,6 +5,7 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+from model import Table
 from model.filter import VisibleProject
 from model.review import (
     Decision,
@@ -47,6 +48,7 @@ class Reviewing:
         self.sessions: dict[int, Session] = {}
         """The reviews by the place of their document; a document without one cannot be reviewed."""
         self._subjects: dict[Reviewed, Subject] = {}
+        self._to_keep: list[Table] = []
 
     @property
     def problem(self) -> str | None:
@@ -78,7 +80,9 @@ class Reviewing:
             session = self.sessions[at] = Session(self._kept, table.sha256)
             if self._kept.problem is not None:
                 return ""
-            self._kept.remember(table, path, locked=locked)
+            self._kept.remember(table, path, locked=locked, with_table=False)
+            if not locked:
+                self._to_keep.append(table)
             older = self._kept.predecessor(table.department, table.year, table.sha256)
             if older is None:
                 return ""
@@ -98,6 +102,18 @@ class Reviewing:
         return (
             f"这是“{older.title}”的另一版：已沿用审核记录，{again} 个已审项目有变化，请重审（按 = 只看变化）"
         )
+
+    def keep_tables(self, most: int | None = None) -> bool:
+        """Keep the tables of documents whose reviews were begun, so that a later version can be compared: the
+        next ones, at most so many, for all may take some tenths of a second. Whether there are more.
+        """
+        if self._kept is None or not self._to_keep:
+            return False
+        now, self._to_keep = self._to_keep[:most], self._to_keep[len(self._to_keep[:most]) :]
+        with suppress(StoreError), self._kept.transaction():
+            for table in now:
+                self._kept.keep_table(table)
+        return bool(self._to_keep)
 
     def _ask_again(self, session: Session, revision: "Revision") -> int:
         """Take the state of projects back that changed since they were reviewed; how many."""

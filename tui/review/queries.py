@@ -18,6 +18,7 @@ ON CONFLICT(sha256) DO UPDATE SET path = excluded.path, title = excluded.title,
     department = excluded.department, year = excluded.year, opened_at = excluded.opened_at,
     projects = excluded.projects, snapshot = coalesce(excluded.snapshot, snapshot)
 """
+KEEP_TABLE = "UPDATE documents SET snapshot = ? WHERE sha256 = ? AND snapshot IS NOT ?"
 HEAR_OF = "INSERT OR IGNORE INTO documents(sha256, title, department, year) VALUES(?, ?, ?, ?)"
 RECENT = """
 SELECT sha256, path, title, department, year, opened_at, projects FROM documents

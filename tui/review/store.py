@@ -20,6 +20,7 @@ from tui.review.queries import (
     ACTIONS,
     HEAR_OF,
     INSERT,
+    KEEP_TABLE,
     PREDECESSOR,
     RECENT,
     REMEMBER,
@@ -136,9 +137,14 @@ class Store:
                     new += self._write(INSERT, *columns(action)).rowcount
         return new
 
-    def remember(self, table: Table, path: Path, *, locked: bool, at: int | None = None) -> None:
-        """Note that a document was opened; `locked`, the table of a PDF with a password, is not kept."""
-        snapshot = None if locked else msgspec.msgpack.encode(table)
+    def remember(
+        self, table: Table, path: Path, *, locked: bool, at: int | None = None, with_table: bool = True
+    ) -> None:
+        """Note that a document was opened; `locked`, the table of a PDF with a password, is not kept.
+
+        Without `with_table` it is not kept yet, see `keep_table`.
+        """
+        snapshot = None if locked or not with_table else msgspec.msgpack.encode(table)
         projects = sum(len(unit.projects) for unit in table.units)
         where = os.fsencode(os.path.abspath(path))
         with self.transaction():
@@ -153,6 +159,12 @@ class Store:
                 projects,
                 snapshot,
             )
+
+    def keep_table(self, table: Table) -> None:
+        """Keep the table of a document that is remembered; what is there already is not written again."""
+        snapshot = msgspec.msgpack.encode(table)
+        with self.transaction():
+            self._write(KEEP_TABLE, snapshot, table.sha256, snapshot)
 
     def save_place(self, document: str, bookmark: Bookmark) -> None:
         """Keep where a person was in a document that is remembered."""
