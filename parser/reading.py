@@ -77,6 +77,11 @@ class Reading:
         return self._table
 
     @property
+    def is_kept(self) -> bool:
+        """Whether the table was read before."""
+        return self._process is None
+
+    @property
     def process_group(self) -> int | None:
         """The group of the processes that read; None where none does, for the table was kept."""
         return None if self._process is None else self._process.group

@@ -100,6 +100,12 @@ def open_document(path: Path, opening: Opening, on_progress: OnProgress | None =
     return Document(path, table, None, reading.derived)
 
 
+def kept_document(path: Path, opening: Opening) -> Document | None:
+    """The document of a path that was begun, if it was read before; None where it has to be read."""
+    reading = opening.begun.get(path)
+    return open_document(path, opening) if reading is not None and reading.is_kept else None
+
+
 def _reading(path: Path, opening: Opening) -> Reading:
     """Raises Unreadable at once for what is no PDF."""
     return Reading(

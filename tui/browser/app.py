@@ -139,10 +139,12 @@ class Browser(App[int], inherit_bindings=False):
     async def on_mount(self) -> None:
         if (problem := self._browse_screen.reviewing.problem) is not None:
             self._browse_screen.say(problem)
-        if self._paths:
-            self._read_on()
-        else:
+        if not self._paths:
             await self._choose_document()
+        elif self._earlier is None and (only := reader.at_once(self._paths, self._opening, self._in_use)):
+            await self._add([only])
+        else:
+            self._read_on()
 
     async def _choose_document(self, problem: str = "") -> None:
         """Offer the recent documents; where none is open, the person leaves that by quitting."""

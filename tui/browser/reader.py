@@ -16,7 +16,8 @@ from tui.browser.finding_index import FindingIndex
 from tui.browser.library import Library, Opened, opened
 from tui.browser.undisturbed import undisturbed
 from tui.checking.kept import findings_on
-from tui.sources import Document, Opening, kept_first, open_document
+from tui.checking.profile_file import ProfileInUse
+from tui.sources import Document, Opening, kept_document, kept_first, open_document
 
 _SECONDS_A_BATCH = 0.25
 """What comes in quick succession is posted together: each time the whole tree is laid out anew."""
@@ -130,6 +131,13 @@ class _Account:
     def _post_if_due(self) -> None:
         if monotonic() >= self._next:
             self.close()
+
+
+def at_once(paths: Sequence[Path], opening: Opening, in_use: ProfileInUse) -> OpenedAt | None:
+    """The only file, where it was read before: that takes no longer than to show that it is being opened."""
+    if len(paths) != 1 or (document := kept_document(paths[0], opening)) is None:
+        return None
+    return OpenedAt(0, opened(document, FindingIndex(findings_on(document, in_use.profile, opening))))
 
 
 def read_into(
