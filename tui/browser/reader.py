@@ -1,6 +1,7 @@
 """Opening documents in a worker's thread: it only posts messages, and ends at the next page if cancelled."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from pathlib import Path
 from time import monotonic
 from typing import NamedTuple
@@ -20,6 +21,9 @@ from tui.sources import Document, Opening, kept_first, open_document
 
 _SECONDS_A_BATCH = 0.25
 """What comes in quick succession is posted together: each time the whole tree is laid out anew."""
+
+_SECONDS_OF_KEPT = 1.0
+"""The same for documents that were read before and are checked: there may be hundreds of them in a second."""
 
 
 class ReadingMessage(Message):
@@ -89,19 +93,18 @@ Post = Callable[[ReadingMessage], object]
 class _Account:
     """Posts what happens, the first of it at once and then as often as it can be shown."""
 
-    def __init__(self, post: Post, *, soon: bool) -> None:
-        """`soon` says that the first document is there in a moment: that it is opened is worth no picture."""
+    def __init__(self, post: Post) -> None:
         self._post = post
-        self._may_start = monotonic() + _SECONDS_A_BATCH if soon else 0.0
         self._started: ReadingStarted | None = None
         self._documents: list[OpenedAt] = []
         self._found: dict[int, FindingIndex] = {}
-        self._next = 0.0
+        self._posted = -inf
 
-    def started(self, message: ReadingStarted) -> None:
+    def started(self, message: ReadingStarted, *, soon: bool = False) -> None:
+        """`soon` says that the document is there in a moment: that alone is worth no picture."""
         self._started = message
-        if monotonic() >= self._may_start:
-            self._post_if_due()
+        if not soon:
+            self._post_if_due(_SECONDS_A_BATCH)
 
     def page_read(self, progress: Progress) -> None:
         self.close()
@@ -110,11 +113,11 @@ class _Account:
     def opened(self, document: OpenedAt) -> None:
         self._documents.append(document)
         self._started = None
-        self._post_if_due()
+        self._post_if_due(_SECONDS_A_BATCH if document.entry.is_checked else _SECONDS_OF_KEPT)
 
     def checked(self, at: int, found: FindingIndex) -> None:
         self._found[at] = found
-        self._post_if_due()
+        self._post_if_due(_SECONDS_OF_KEPT)
 
     def close(self) -> None:
         """Post what was not posted yet."""
@@ -125,10 +128,11 @@ class _Account:
         if self._started is not None:
             self._post(self._started)
         self._documents, self._found, self._started = [], {}, None
-        self._next = monotonic() + _SECONDS_A_BATCH
+        self._posted = monotonic()
 
-    def _post_if_due(self) -> None:
-        if monotonic() >= self._next:
+    def _post_if_due(self, seconds: float) -> None:
+        """Post if so many have gone by since the last time."""
+        if monotonic() >= self._posted + seconds:
             self.close()
 
 
@@ -168,7 +172,7 @@ def open_all(
     wanted = set(missing)
     kept = [at for at in kept_first(paths, opening) if at in wanted] if len(paths) > 1 else []
     others = [at for at in missing if at not in set(kept)]
-    account = _Account(post, soon=bool(kept))
+    account = _Account(post)
 
     def found_on(document: Document) -> FindingIndex:
         return FindingIndex(findings_on(document, profile, opening))
@@ -184,7 +188,7 @@ def open_all(
             for at in kept:
                 if cancelled():
                     return
-                account.started(ReadingStarted(at, len(paths), paths[at]))
+                account.started(ReadingStarted(at, len(paths), paths[at]), soon=True)
                 later[at] = open_document(paths[at], opening, on_progress)
                 account.opened(OpenedAt(at, opened(later[at])))
             account.close()
