@@ -80,8 +80,10 @@ class Reviewing:
             session = self.sessions[at] = Session(self._kept, table.sha256)
             if self._kept.problem is not None:
                 return ""
-            self._kept.remember(table, path, locked=locked, with_table=False)
-            if not locked:
+            # One that was reviewed may be what the next document is compared with.
+            is_reviewed = bool(session.actions)
+            self._kept.remember(table, path, locked=locked, with_table=is_reviewed)
+            if not (locked or is_reviewed):
                 self._to_keep.append(table)
             older = self._kept.predecessor(table.department, table.year, table.sha256)
             if older is None:
@@ -109,7 +111,8 @@ class Reviewing:
         """
         if self._kept is None or not self._to_keep:
             return False
-        now, self._to_keep = self._to_keep[:most], self._to_keep[len(self._to_keep[:most]) :]
+        most = len(self._to_keep) if most is None else most
+        now, self._to_keep = self._to_keep[:most], self._to_keep[most:]
         with suppress(StoreError), self._kept.transaction():
             for table in now:
                 self._kept.keep_table(table)
