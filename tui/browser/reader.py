@@ -3,6 +3,7 @@
 from collections.abc import Callable, Mapping, Sequence
 from math import inf
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import NamedTuple
 
@@ -21,6 +22,12 @@ from tui.sources import Document, Opening, kept_first, open_document
 
 _SECONDS_A_BATCH = 0.25
 """What comes in quick succession is posted together: each time the whole tree is laid out anew."""
+
+_PATIENCE = 1.0
+"""Seconds after which the screen is no longer waited for."""
+
+_SECONDS_A_LOOK = 0.05
+"""So often it is looked whether anybody waits still."""
 
 _SECONDS_OF_KEPT = 1.0
 """The same for documents that were read before and are checked: there may be hundreds of them in a second."""
@@ -72,6 +79,14 @@ class DocumentsChecked(ReadingMessage):
     def __init__(self, found: Mapping[int, FindingIndex]) -> None:
         super().__init__()
         self.found = found
+
+
+class CaughtUp(ReadingMessage):
+    """All that was posted before is to be shown first; who handles this says so by the event."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = Event()
 
 
 class BesideRead(Message):
@@ -151,8 +166,14 @@ def read_into(
         message.into = library
         post(message)
 
+    def caught_up() -> None:
+        until = monotonic() + _PATIENCE
+        for_library(message := CaughtUp())
+        while not message.shown.wait(_SECONDS_A_LOOK) and not worker.is_cancelled and monotonic() < until:
+            pass
+
     missing = [at for at in range(len(paths)) if at not in library.entries]
-    open_all(paths, missing, opening, profile, earlier, for_library, lambda: worker.is_cancelled)
+    open_all(paths, missing, opening, profile, earlier, for_library, lambda: worker.is_cancelled, caught_up)
 
 
 def open_all(
@@ -163,11 +184,13 @@ def open_all(
     earlier: Table | None,
     post: Post,
     cancelled: Callable[[], bool],
+    caught_up: Callable[[], None] = lambda: None,
 ) -> None:
     """Open the files at the places that are `missing`, check them, compare them with an `earlier` table and
     post what happens; a cancelled reading ends without a word.
 
     Of several files those come first that were read before, and their checks when all of them are there.
+    `caught_up` waits until the screen shows what was posted: both take their time from each other.
     """
     wanted = set(missing)
     kept = [at for at in kept_first(paths, opening) if at in wanted] if len(paths) > 1 else []
@@ -191,7 +214,11 @@ def open_all(
                 account.started(ReadingStarted(at, len(paths), paths[at]), soon=True)
                 later[at] = open_document(paths[at], opening, on_progress)
                 account.opened(OpenedAt(at, opened(later[at])))
+                if len(later) == 1:
+                    caught_up()
             account.close()
+        if later:
+            caught_up()
         for at, document in later.items():
             if cancelled():
                 return

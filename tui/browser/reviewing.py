@@ -1,6 +1,6 @@
 """The reviews of the open documents: what stands of each project, finding and indicator; how far they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,8 +55,9 @@ class Reviewing:
         """Why nothing can be saved, in one line; None where it can."""
         return None if self._kept is None else self._kept.problem
 
-    def begin_all(self, paths: Mapping[int, Path], *, locked: bool) -> str:
-        """Open the reviews of some documents by their place, together; what a person should know of them."""
+    def begin_all(self, places: Sequence[int], *, locked: bool) -> str:
+        """Open the reviews of the documents at some places together; what a person should know of them."""
+        paths = {at: self._library.entries[at].document.path for at in places}
         if self._kept is None or self._kept.problem is not None or len(paths) == 1:
             said = [self.begin(at, path, locked=locked) for at, path in paths.items()]
         else:
