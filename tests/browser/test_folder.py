@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from model import Table
 from model.checks import DEFAULT
 from model.left import inside
 from model.review import Field, Subject
@@ -14,9 +15,12 @@ from parser import Cache
 from tests.browser.drive import browsing
 from tests.model.tables import indicator, project, table, unit
 from tui.browser.app import Browser
+from tui.browser.comparing import Comparing
+from tui.browser.library import Library, opened
 from tui.browser.reader import DocumentsChecked, DocumentsOpened, ReadingMessage, open_all
-from tui.review import Session, Store
-from tui.sources import Opening, kept_first
+from tui.browser.reviewing import Reviewing
+from tui.review import Session, Store, StoreError
+from tui.sources import Document, Opening, kept_first
 
 HOUR = 3600
 
@@ -76,6 +80,27 @@ async def test_tables_are_kept_for_later_versions(folder: tuple[list[Path], Open
             Session(kept, one.sha256).do(Subject("x"), Field.NOTE, "注")
             found = kept.predecessor(one.department, one.year, "f" * 64)
             assert found is not None and found.table == one
+
+
+def test_after_a_table_that_cannot_be_kept_none_is_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Table] = []
+
+    def keep_table(self: Store, table: Table) -> None:
+        tried.append(table)
+        raise StoreError(self.path, "没有保存", "请重试")
+
+    monkeypatch.setattr(Store, "keep_table", keep_table)
+    library = Library(several=True)
+    for at in range(3):
+        library.add(opened(Document(tmp_path / f"{at}.pdf", replace(table(None), sha256=f"{at}" * 64), None)))
+    with Store(tmp_path / "reviews.sqlite3") as kept:
+        reviewing = Reviewing(library, Comparing(), kept)
+        assert reviewing.begin_all(range(3), locked=False) == ""
+        assert not reviewing.keep_tables(1)
+        assert not reviewing.keep_tables()
+    assert len(tried) == 1
 
 
 def test_without_a_cache_nothing_was_read_before(folder: tuple[list[Path], Opening]) -> None:

@@ -109,14 +109,19 @@ class Reviewing:
     def keep_tables(self, most: int | None = None) -> bool:
         """Keep the tables of documents whose reviews were begun, so that a later version can be compared: the
         next ones, at most so many, for all may take some tenths of a second. Whether there are more.
+
+        Where one cannot be kept none is tried any more: each might wait for a lock.
         """
         if self._kept is None or not self._to_keep:
             return False
         most = len(self._to_keep) if most is None else most
         now, self._to_keep = self._to_keep[:most], self._to_keep[most:]
-        with suppress(StoreError), self._kept.transaction():
-            for table in now:
-                self._kept.keep_table(table)
+        try:
+            with self._kept.transaction():
+                for table in now:
+                    self._kept.keep_table(table)
+        except StoreError:
+            self._to_keep = []
         return bool(self._to_keep)
 
     def _ask_again(self, session: Session, revision: "Revision") -> int:
