@@ -13,6 +13,7 @@ from model.derived import Derived, derived
 from parser import sealed
 from parser.digests import Digests
 from parser.engines import Engine
+from parser.kept_findings import KeptFindings, packed, unpacked
 
 VERSION = 5
 """Raised whenever the parser or the structs change what a file gives; older entries are then absent."""
@@ -21,7 +22,7 @@ CHECKS_VERSION = 1
 """Raised whenever the checks change what they find in a table, or how that is kept."""
 
 MOST_BYTES = 256 * 1024 * 1024
-"""Room for a thousand tables (tianhe takes 240 kB); the oldest entries go first."""
+"""Room for a thousand tables (tianhe takes 210 kB); the oldest entries go first."""
 
 _TABLE = ".table"
 _FINDINGS = ".findings"
@@ -36,13 +37,6 @@ class Kept(msgspec.Struct, frozen=True, gc=False):
     derived: Derived
 
 
-class _KeptFindings(msgspec.Struct, frozen=True, gc=False):
-    """The findings on a table, and its digest."""
-
-    sha256: str
-    findings: tuple[Finding, ...]
-
-
 class Cache:
     """A folder of cached tables; nothing breaks where it cannot be read or written."""
 
@@ -51,6 +45,8 @@ class Cache:
         self._directory = directory or _default_directory()
         self.digests = Digests(self._directory / _DIGESTS)
         """Those of the files that were met."""
+        self._size: int | None = None
+        """Bytes of all entries, once they were counted."""
 
     def load(self, sha256: str, engine: Engine = "auto") -> Kept | None:
         """The table read before from the file with this digest; None if none is whole and current.
@@ -69,28 +65,28 @@ class Cache:
         return kept
 
     def load_findings(
-        self, sha256: str, profile: Profile, engine: Engine = "auto"
+        self, table: Table, profile: Profile, engine: Engine = "auto"
     ) -> tuple[Finding, ...] | None:
         """What the checks found before in a table under the same profile; None if that is not known."""
-        entry = self._findings(sha256, profile, engine)
+        entry = self._findings(table.sha256, profile, engine)
         try:
-            kept = msgspec.msgpack.decode(sealed.read(entry), type=_KeptFindings)
-        except (OSError, ValueError, msgspec.DecodeError):
+            kept = msgspec.msgpack.decode(sealed.read(entry), type=KeptFindings)
+            found = unpacked(table, kept)
+        except (OSError, ValueError, IndexError, msgspec.DecodeError):
             return None
-        if kept.sha256 != sha256:
+        if kept.sha256 != table.sha256:
             return None
         with suppress(OSError):
             os.utime(entry)
-        return kept.findings
+        return found
 
     def store_findings(
-        self, sha256: str, profile: Profile, found: tuple[Finding, ...], engine: Engine = "auto"
+        self, table: Table, profile: Profile, found: tuple[Finding, ...], engine: Engine = "auto"
     ) -> None:
         """Keep what the checks found in a table under a profile."""
-        entry = self._findings(sha256, profile, engine)
+        entry = self._findings(table.sha256, profile, engine)
         with suppress(OSError):
-            sealed.write(entry, msgspec.msgpack.encode(_KeptFindings(sha256, found)))
-            self._make_room()
+            self._write(entry, msgspec.msgpack.encode(packed(table, found)))
 
     def last_used(self, sha256: str, engine: Engine = "auto") -> float | None:
         """When an entry was last kept or loaded, in seconds since 1970 UTC; None if there is none."""
@@ -103,8 +99,7 @@ class Cache:
         """Keep a table with what is worked out of it, which is given back."""
         kept = Kept(table, derived(table))
         with suppress(OSError):
-            sealed.write(self._entry(table.sha256, engine), msgspec.msgpack.encode(kept))
-            self._make_room()
+            self._write(self._entry(table.sha256, engine), msgspec.msgpack.encode(kept))
         return kept.derived
 
     def _entry(self, sha256: str, engine: Engine) -> Path:
@@ -115,8 +110,17 @@ class Cache:
         under = f"{CHECKS_VERSION}-{settings[:_PROFILE_DIGITS]}"
         return self._directory / f"{_stem(sha256, engine)}-{under}{_FINDINGS}"
 
-    def _make_room(self) -> None:
-        """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES."""
+    def _write(self, entry: Path, body: bytes) -> None:
+        sealed.write(entry, body)
+        if self._size is None or self._size + len(body) > MOST_BYTES:
+            self._size = self._make_room()
+        else:
+            self._size += len(body)
+
+    def _make_room(self) -> int:
+        """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES;
+        how many bytes that takes.
+        """
         ours = tuple(f"{kind}{end}" for kind in (_TABLE, _FINDINGS) for end in ("", sealed.UNFINISHED))
         entries = [(path, path.stat()) for path in self._directory.iterdir() if path.name.endswith(ours)]
         entries.sort(key=lambda entry: entry[1].st_mtime)
@@ -126,6 +130,7 @@ class Cache:
                 break
             path.unlink(missing_ok=True)
             size -= found.st_size
+        return size
 
 
 def _stem(sha256: str, engine: Engine) -> str:

@@ -53,7 +53,7 @@ class Hit(NamedTuple):
     pages: tuple[int, ...] | None = None
 
 
-class Finding(msgspec.Struct, frozen=True, kw_only=True):
+class Finding(msgspec.Struct, frozen=True, kw_only=True, gc=False):
     """A hit with all that a reader needs of it: `check` and `title` are the check's id and its Chinese name,
     `number` is the indicator's printed one, names are as printed."""
 

@@ -7,13 +7,20 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+from model import Table
 from model.checks import DEFAULT
 from model.left import inside
+from model.review import Field, Subject
 from parser import Cache
 from tests.browser.drive import browsing
 from tests.model.tables import indicator, project, table, unit
+from tui.browser.app import Browser
+from tui.browser.comparing import Comparing
+from tui.browser.library import Library, opened
 from tui.browser.reader import DocumentsChecked, DocumentsOpened, ReadingMessage, open_all
-from tui.sources import Opening, kept_first
+from tui.browser.reviewing import Reviewing
+from tui.review import Session, Store, StoreError
+from tui.sources import Document, Opening, kept_first
 
 HOUR = 3600
 
@@ -44,6 +51,56 @@ def test_what_was_read_last_comes_first_and_is_checked_once_all_are_there(
     assert [(one.at, one.entry.is_checked) for one in opened] == [(2, False), (1, False), (0, True)]
     checked = [at for message in posted if isinstance(message, DocumentsChecked) for at in message.found]
     assert checked == [2, 1]
+
+
+def test_the_first_is_shown_at_once_and_the_others_together(tmp_path: Path) -> None:
+    cache = Cache(tmp_path / "cache")
+    paths = [tmp_path / f"{at}.pdf" for at in range(12)]
+    for path in paths:
+        path.write_bytes(f"%PDF-1.7 {path.name}".encode())
+        cache.store(replace(table(None), sha256=hashlib.sha256(path.read_bytes()).hexdigest()))
+    posted: list[ReadingMessage] = []
+    open_all(paths, range(12), Opening(None, cache), DEFAULT, None, posted.append, lambda: False)
+    opened = [message for message in posted if isinstance(message, DocumentsOpened)]
+    assert posted[0] is opened[0]
+    assert len(opened[0].documents) == 1
+    assert sum(len(message.documents) for message in opened) == len(paths)
+
+
+async def test_tables_are_kept_for_later_versions(folder: tuple[list[Path], Opening], tmp_path: Path) -> None:
+    paths, opening = folder
+    with Store(tmp_path / "reviews.sqlite3") as kept:
+        browser = Browser(paths, opening, kept=kept)
+        async with browser.run_test() as pilot:
+            await browser.workers.wait_for_complete()
+            await pilot.pause()
+            tables = list(browser.library.tables.values())
+        assert len(tables) == 2
+        for one in tables:
+            Session(kept, one.sha256).do(Subject("x"), Field.NOTE, "注")
+            found = kept.predecessor(one.department, one.year, "f" * 64)
+            assert found is not None and found.table == one
+
+
+def test_after_a_table_that_cannot_be_kept_none_is_tried(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    tried: list[Table] = []
+
+    def keep_table(self: Store, table: Table) -> None:
+        tried.append(table)
+        raise StoreError(self.path, "没有保存", "请重试")
+
+    monkeypatch.setattr(Store, "keep_table", keep_table)
+    library = Library(several=True)
+    for at in range(3):
+        library.add(opened(Document(tmp_path / f"{at}.pdf", replace(table(None), sha256=f"{at}" * 64), None)))
+    with Store(tmp_path / "reviews.sqlite3") as kept:
+        reviewing = Reviewing(library, Comparing(), kept)
+        assert reviewing.begin_all(range(3), locked=False) == ""
+        assert not reviewing.keep_tables(1)
+        assert not reviewing.keep_tables()
+    assert len(tried) == 1
 
 
 def test_without_a_cache_nothing_was_read_before(folder: tuple[list[Path], Opening]) -> None:

@@ -1,43 +1,75 @@
-"""Record the sources that the cache's version stands for: `python -m tests.parser.cache_version`."""
+"""Record the sources that the cache's versions stand for: `python -m tests.parser.cache_version`."""
 
 import ast
 import hashlib
 import sys
-from collections.abc import Mapping
+from collections.abc import Mapping, Sequence
 from pathlib import Path
+from typing import NamedTuple
 
-from parser.cache import VERSION
+from parser.cache import CHECKS_VERSION, VERSION
 from tests.model.tables import CHECKOUT
 
 COMMAND = "python -m tests.parser.cache_version"
-RECORD = Path(__file__).with_name("cache_version.txt")
-PATTERNS = (
-    "parser/*.py",
-    "parser/layouts/*.py",
-    "parser/pdfium/*.py",
-    "model/table.py",
-    "model/text.py",
-    "model/money.py",
-    "model/derived.py",
-    "model/control_totals.py",
-    "model/prepared.py",
-    "model/texts.py",
-    "model/bit_planes.py",
-    "model/search.py",
-    "model/filter.py",
+
+
+class Versioned(NamedTuple):
+    """A version by its name in `parser.cache`, where it is recorded, and the sources that it stands for."""
+
+    name: str
+    version: int
+    record: Path
+    patterns: Sequence[str]
+
+
+TABLES = Versioned(
+    "VERSION",
+    VERSION,
+    Path(__file__).with_name("cache_version.txt"),
+    (
+        "parser/*.py",
+        "parser/layouts/*.py",
+        "parser/pdfium/*.py",
+        "model/table.py",
+        "model/text.py",
+        "model/money.py",
+        "model/derived.py",
+        "model/control_totals.py",
+        "model/prepared.py",
+        "model/texts.py",
+        "model/bit_planes.py",
+        "model/search.py",
+        "model/filter.py",
+    ),
 )
 """What decides which table a file gives, what is worked out of it, and how both are kept."""
+
+FINDINGS = Versioned(
+    "CHECKS_VERSION",
+    CHECKS_VERSION,
+    Path(__file__).with_name("checks_version.txt"),
+    (
+        "model/checks/*.py",
+        "model/values/*.py",
+        "model/taxonomy.py",
+        "model/dated.py",
+        "parser/kept_findings.py",
+    ),
+)
+"""What decides, beside the table, which findings there are on it, and how they are kept."""
+
+BOTH = (TABLES, FINDINGS)
 
 
 class SameVersion(Exception):
     """The sources changed and the version did not."""
 
 
-def sources() -> dict[str, str]:
+def sources(of: Versioned) -> dict[str, str]:
     """The sources by their path in the project."""
     return {
         path.relative_to(CHECKOUT).as_posix(): path.read_text(encoding="utf-8")
-        for pattern in PATTERNS
+        for pattern in of.patterns
         for path in CHECKOUT.glob(pattern)
     }
 
@@ -48,13 +80,13 @@ def digest(of: Mapping[str, str]) -> str:
     return hashlib.sha256(code.encode()).hexdigest()
 
 
-def record(written: Path, version: int, found: str) -> None:
+def record(of: Versioned, found: str) -> None:
     """Write a version and its sum. Raises SameVersion where another sum is recorded for that version."""
-    if written.exists():
-        recorded, _, before = written.read_text(encoding="utf-8").strip().partition(" ")
-        if recorded == str(version) and before != found:
-            raise SameVersion(f"the sources changed: raise parser.cache.VERSION above {version} first")
-    written.write_text(f"{version} {found}\n", encoding="utf-8")
+    if of.record.exists():
+        recorded, _, before = of.record.read_text(encoding="utf-8").strip().partition(" ")
+        if recorded == str(of.version) and before != found:
+            raise SameVersion(f"the sources changed: raise parser.cache.{of.name} above {of.version} first")
+    of.record.write_text(f"{of.version} {found}\n", encoding="utf-8")
 
 
 def _code(node: object) -> str:
@@ -78,6 +110,7 @@ def _is_docstring(node: object) -> bool:
 
 if __name__ == "__main__":
     try:
-        record(RECORD, VERSION, digest(sources()))
+        for each in BOTH:
+            record(each, digest(sources(each)))
     except SameVersion as refused:
         sys.exit(str(refused))

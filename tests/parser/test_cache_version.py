@@ -1,11 +1,20 @@
-"""The cache's version is raised whenever what a file gives may change."""
+"""The cache's versions are raised whenever what a file gives, or what is found in it, may change."""
 
 from pathlib import Path
 
 import pytest
 
-from parser.cache import VERSION
-from tests.parser.cache_version import COMMAND, RECORD, SameVersion, digest, record, sources
+from tests.parser.cache_version import (
+    BOTH,
+    COMMAND,
+    FINDINGS,
+    TABLES,
+    SameVersion,
+    Versioned,
+    digest,
+    record,
+    sources,
+)
 
 SOURCE = '''
 """A module."""
@@ -19,17 +28,19 @@ def read(text: str) -> str:
 '''
 
 
-def test_the_version_stands_for_the_sources_as_they_are() -> None:
-    assert RECORD.read_text(encoding="utf-8").split() == [str(VERSION), digest(sources())], (
-        f"the parser or the structs changed: raise parser.cache.VERSION, then run {COMMAND}"
+@pytest.mark.parametrize("of", BOTH, ids=lambda of: of.name)
+def test_the_version_stands_for_the_sources_as_they_are(of: Versioned) -> None:
+    assert of.record.read_text(encoding="utf-8").split() == [str(of.version), digest(sources(of))], (
+        f"the sources changed: raise parser.cache.{of.name}, then run {COMMAND}"
     )
 
 
-def test_the_sources_are_those_that_decide_what_is_read() -> None:
-    assert {"parser/grammar.py", "parser/layouts/list_form.py", "model/table.py", "model/text.py"} < set(
-        sources()
+def test_the_sources_are_those_that_decide_what_is_read_and_found() -> None:
+    assert {"parser/grammar.py", "parser/layouts/list_form.py", "model/table.py", "model/prepared.py"} < set(
+        sources(TABLES)
     )
-    assert not any(name.startswith(("tui/", "tests/")) for name in sources())
+    assert {"model/checks/registry.py", "model/values/__init__.py"} < set(sources(FINDINGS))
+    assert not any(name.startswith(("tui/", "tests/")) for of in BOTH for name in sources(of))
 
 
 @pytest.mark.parametrize(
@@ -71,10 +82,11 @@ def test_a_renamed_added_or_removed_source_changes_the_sum() -> None:
 
 def test_a_changed_sum_is_recorded_under_a_new_version_only(tmp_path: Path) -> None:
     written = tmp_path / "version.txt"
-    record(written, 1, "aa")
-    record(written, 1, "aa")
+    of = TABLES._replace(version=1, record=written)
+    record(of, "aa")
+    record(of, "aa")
     with pytest.raises(SameVersion, match=r"parser\.cache\.VERSION above 1"):
-        record(written, 1, "bb")
+        record(of, "bb")
     assert written.read_text(encoding="utf-8") == "1 aa\n"
-    record(written, 2, "bb")
+    record(of._replace(version=2), "bb")
     assert written.read_text(encoding="utf-8") == "2 bb\n"

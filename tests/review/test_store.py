@@ -145,6 +145,20 @@ class TestPredecessor:
         with closing(sqlite3.connect(path)) as connection:
             assert connection.execute("SELECT snapshot FROM documents").fetchone() == (None,)
 
+    def test_a_table_may_be_kept_later_and_is_written_once(self, path: Path) -> None:
+        with Store(path) as store:
+            store.remember(named("a" * 64), Path("x.pdf"), locked=False, with_table=False)
+            Session(store, "a" * 64).do(PROJECT, Field.NOTE, "注")
+            found = store.predecessor("某局", 2025, "b" * 64)
+            assert found is not None and found.table is None
+            store.keep_table(named("a" * 64))
+            found = store.predecessor("某局", 2025, "b" * 64)
+            assert found is not None and found.table == named("a" * 64)
+            with Store(path) as other:
+                before = other.data_version()
+                store.keep_table(named("a" * 64))
+                assert other.data_version() == before
+
     def test_a_table_of_other_structs_is_none(self, path: Path) -> None:
         filled(path)
         with Store(path) as store:

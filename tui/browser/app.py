@@ -233,6 +233,10 @@ class Browser(App[int], inherit_bindings=False):
         if event.into is self.library:
             await self._add(event.documents)
 
+    @on(reader.CaughtUp)
+    def _caught_up(self, event: reader.CaughtUp) -> None:
+        self.call_after_refresh(event.shown.set)
+
     @on(reader.DocumentsChecked)
     def _documents_checked(self, event: reader.DocumentsChecked) -> None:
         if event.into is self.library:
@@ -247,19 +251,16 @@ class Browser(App[int], inherit_bindings=False):
             self.refusal = refusal
             self.exit(refusal.code)
         else:
+            screen, locked = self._browse_screen, self._opening.password is not None
             with undisturbed(stays=self._is_alone):
-                for one in documents:
-                    if one.beside is not None:
-                        self._browse_screen.comparing.put(one.at, one.beside)
+                screen.comparing.put_all((one.at, one.beside) for one in documents)
                 self.library.add_all({one.at: one.entry for one in documents})
-                paths = {one.at: one.entry.document.path for one in documents}
-                locked = self._opening.password is not None
-                said = self._browse_screen.reviewing.begin_all(paths, locked=locked)
-                self._browse_screen.desk.grown()
-                if news := "；".join(filter(None, (self._news, said, self._browse_screen.resume()))):
-                    self._browse_screen.say(news)
+                said = screen.reviewing.begin_all([one.at for one in documents], locked=locked)
+                screen.desk.grown()
+                if news := "；".join(filter(None, (self._news, said, screen.resume()))):
+                    screen.say(news)
                 self._news = ""
-            self._keeping.begin(self._browse_screen.reviewing)
+            self._keeping.begin(screen.reviewing)
 
     def on_unmount(self) -> None:
         self._keeping.finish()

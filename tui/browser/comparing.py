@@ -1,6 +1,6 @@
 """Tables that open documents are compared with: last year's, the draft, or the version before a revision."""
 
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
@@ -43,6 +43,12 @@ class Comparing:
     def __init__(self) -> None:
         self._beside: dict[int, Beside] = {}
         self._changes: dict[int, dict[Spot, ProjectChange]] = {}
+
+    def put_all(self, several: Iterable[tuple[int, Beside | None]]) -> None:
+        """Compare the documents at some places, those beside which there is a table."""
+        for at, beside in several:
+            if beside is not None:
+                self.put(at, beside)
 
     def put(self, at: int, beside: Beside) -> None:
         """Compare a document, by its place, with a table."""

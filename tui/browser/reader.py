@@ -1,7 +1,9 @@
 """Opening documents in a worker's thread: it only posts messages, and ends at the next page if cancelled."""
 
 from collections.abc import Callable, Mapping, Sequence
+from math import inf
 from pathlib import Path
+from threading import Event
 from time import monotonic
 from typing import NamedTuple
 
@@ -21,6 +23,15 @@ from tui.sources import Document, Opening, kept_document, kept_first, open_docum
 
 _SECONDS_A_BATCH = 0.25
 """What comes in quick succession is posted together: each time the whole tree is laid out anew."""
+
+_PATIENCE = 1.0
+"""Seconds after which the screen is no longer waited for."""
+
+_SECONDS_A_LOOK = 0.05
+"""So often it is looked whether anybody waits still."""
+
+_SECONDS_OF_KEPT = 1.0
+"""The same for documents that were read before and are checked: there may be hundreds of them in a second."""
 
 
 class ReadingMessage(Message):
@@ -71,6 +82,14 @@ class DocumentsChecked(ReadingMessage):
         self.found = found
 
 
+class CaughtUp(ReadingMessage):
+    """All that was posted before is to be shown first; who handles this says so by the event."""
+
+    def __init__(self) -> None:
+        super().__init__()
+        self.shown = Event()
+
+
 class BesideRead(Message):
     """A table was read that the one of a library is compared with."""
 
@@ -90,19 +109,18 @@ Post = Callable[[ReadingMessage], object]
 class _Account:
     """Posts what happens, the first of it at once and then as often as it can be shown."""
 
-    def __init__(self, post: Post, *, soon: bool) -> None:
-        """`soon` says that the first document is there in a moment: that it is opened is worth no picture."""
+    def __init__(self, post: Post) -> None:
         self._post = post
-        self._may_start = monotonic() + _SECONDS_A_BATCH if soon else 0.0
         self._started: ReadingStarted | None = None
         self._documents: list[OpenedAt] = []
         self._found: dict[int, FindingIndex] = {}
-        self._next = 0.0
+        self._posted = -inf
 
-    def started(self, message: ReadingStarted) -> None:
+    def started(self, message: ReadingStarted, *, soon: bool = False) -> None:
+        """`soon` says that the document is there in a moment: that alone is worth no picture."""
         self._started = message
-        if monotonic() >= self._may_start:
-            self._post_if_due()
+        if not soon:
+            self._post_if_due(_SECONDS_A_BATCH)
 
     def page_read(self, progress: Progress) -> None:
         self.close()
@@ -111,11 +129,11 @@ class _Account:
     def opened(self, document: OpenedAt) -> None:
         self._documents.append(document)
         self._started = None
-        self._post_if_due()
+        self._post_if_due(_SECONDS_A_BATCH if document.entry.is_checked else _SECONDS_OF_KEPT)
 
     def checked(self, at: int, found: FindingIndex) -> None:
         self._found[at] = found
-        self._post_if_due()
+        self._post_if_due(_SECONDS_OF_KEPT)
 
     def close(self) -> None:
         """Post what was not posted yet."""
@@ -126,10 +144,11 @@ class _Account:
         if self._started is not None:
             self._post(self._started)
         self._documents, self._found, self._started = [], {}, None
-        self._next = monotonic() + _SECONDS_A_BATCH
+        self._posted = monotonic()
 
-    def _post_if_due(self) -> None:
-        if monotonic() >= self._next:
+    def _post_if_due(self, seconds: float) -> None:
+        """Post if so many have gone by since the last time."""
+        if monotonic() >= self._posted + seconds:
             self.close()
 
 
@@ -155,8 +174,14 @@ def read_into(
         message.into = library
         post(message)
 
+    def caught_up() -> None:
+        until = monotonic() + _PATIENCE
+        for_library(message := CaughtUp())
+        while not message.shown.wait(_SECONDS_A_LOOK) and not worker.is_cancelled and monotonic() < until:
+            pass
+
     missing = [at for at in range(len(paths)) if at not in library.entries]
-    open_all(paths, missing, opening, profile, earlier, for_library, lambda: worker.is_cancelled)
+    open_all(paths, missing, opening, profile, earlier, for_library, lambda: worker.is_cancelled, caught_up)
 
 
 def open_all(
@@ -167,16 +192,18 @@ def open_all(
     earlier: Table | None,
     post: Post,
     cancelled: Callable[[], bool],
+    caught_up: Callable[[], None] = lambda: None,
 ) -> None:
     """Open the files at the places that are `missing`, check them, compare them with an `earlier` table and
     post what happens; a cancelled reading ends without a word.
 
     Of several files those come first that were read before, and their checks when all of them are there.
+    `caught_up` waits until the screen shows what was posted: both take their time from each other.
     """
     wanted = set(missing)
     kept = [at for at in kept_first(paths, opening) if at in wanted] if len(paths) > 1 else []
     others = [at for at in missing if at not in set(kept)]
-    account = _Account(post, soon=bool(kept))
+    account = _Account(post)
 
     def found_on(document: Document) -> FindingIndex:
         return FindingIndex(findings_on(document, profile, opening))
@@ -192,10 +219,14 @@ def open_all(
             for at in kept:
                 if cancelled():
                     return
-                account.started(ReadingStarted(at, len(paths), paths[at]))
+                account.started(ReadingStarted(at, len(paths), paths[at]), soon=True)
                 later[at] = open_document(paths[at], opening, on_progress)
                 account.opened(OpenedAt(at, opened(later[at])))
+                if len(later) == 1:
+                    caught_up()
             account.close()
+        if later:
+            caught_up()
         for at, document in later.items():
             if cancelled():
                 return

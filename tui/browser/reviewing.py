@@ -1,6 +1,6 @@
 """The reviews of the open documents: what stands of each project, finding and indicator; how far they are."""
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Sequence
 from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
@@ -55,8 +55,9 @@ class Reviewing:
         """Why nothing can be saved, in one line; None where it can."""
         return None if self._kept is None else self._kept.problem
 
-    def begin_all(self, paths: Mapping[int, Path], *, locked: bool) -> str:
-        """Open the reviews of some documents by their place, together; what a person should know of them."""
+    def begin_all(self, places: Sequence[int], *, locked: bool) -> str:
+        """Open the reviews of the documents at some places together; what a person should know of them."""
+        paths = {at: self._library.entries[at].document.path for at in places}
         if self._kept is None or self._kept.problem is not None or len(paths) == 1:
             said = [self.begin(at, path, locked=locked) for at, path in paths.items()]
         else:
@@ -80,8 +81,10 @@ class Reviewing:
             session = self.sessions[at] = Session(self._kept, table.sha256)
             if self._kept.problem is not None:
                 return ""
-            self._kept.remember(table, path, locked=locked, with_table=False)
-            if not locked:
+            # One that was reviewed may be what the next document is compared with.
+            is_reviewed = bool(session.actions)
+            self._kept.remember(table, path, locked=locked, with_table=is_reviewed)
+            if not (locked or is_reviewed):
                 self._to_keep.append(table)
             older = self._kept.predecessor(table.department, table.year, table.sha256)
             if older is None:
@@ -106,13 +109,19 @@ class Reviewing:
     def keep_tables(self, most: int | None = None) -> bool:
         """Keep the tables of documents whose reviews were begun, so that a later version can be compared: the
         next ones, at most so many, for all may take some tenths of a second. Whether there are more.
+
+        Where one cannot be kept none is tried any more: each might wait for a lock.
         """
         if self._kept is None or not self._to_keep:
             return False
-        now, self._to_keep = self._to_keep[:most], self._to_keep[len(self._to_keep[:most]) :]
-        with suppress(StoreError), self._kept.transaction():
-            for table in now:
-                self._kept.keep_table(table)
+        most = len(self._to_keep) if most is None else most
+        now, self._to_keep = self._to_keep[:most], self._to_keep[most:]
+        try:
+            with self._kept.transaction():
+                for table in now:
+                    self._kept.keep_table(table)
+        except StoreError:
+            self._to_keep = []
         return bool(self._to_keep)
 
     def _ask_again(self, session: Session, revision: "Revision") -> int:

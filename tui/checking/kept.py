@@ -13,12 +13,12 @@ def findings_on(document: Document, profile: Profile, opening: Opening) -> Seque
     # Of a table that must not be kept, nothing is.
     cache = None if document.derived is None else opening.cache
     if cache is not None and not opening.refresh:
-        known = cache.load_findings(table.sha256, profile, opening.engine)
+        known = cache.load_findings(table, profile, opening.engine)
         if known is not None:
             return known
     from model.checks.registry import findings  # noqa: PLC0415 -- it is not needed for those that are known
 
     found = findings(table, profile)
     if cache is not None:
-        cache.store_findings(table.sha256, profile, found, opening.engine)
+        cache.store_findings(table, profile, found, opening.engine)
     return found
