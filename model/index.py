@@ -7,14 +7,14 @@ a part of a filter leaves is a set of these places, so that all parts together a
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
 from decimal import Decimal
-from functools import cached_property
-from itertools import accumulate, compress
+from functools import cached_property, partial
+from itertools import accumulate, compress, groupby
 from operator import itemgetter
 
 from model.amount_range import AmountRange
 from model.bit_planes import Fields, flags, of_bytes, of_flags
 from model.filter import CategoryCount, CategoryKey, Filter, Visible
-from model.left import Left, Place
+from model.left import Left, Place, Units
 from model.prepared import Prepared, prepared
 from model.search import typed_initials
 from model.table import Table
@@ -66,9 +66,16 @@ class Index:
             CategoryCount(key, (left & self._categories[key]).bit_count()) for key in self._taxonomy()
         )
 
-    def prepare_initials(self) -> None:
-        """Make ready what a search for initials needs, before one is typed: in a thread, say."""
-        self._texts.prepare_initials()
+    def preparing(self) -> Iterator[None]:
+        """Make ready, in short steps, what filters need when they are first asked for: in a thread, say."""
+        if not self._places:
+            return
+        _ = self._texts
+        yield
+        _ = self._by_total
+        yield
+        _ = self._categories, self._units, self._ends, self._summands
+        yield from self._texts.preparing()
 
     def _left(self, chosen: Filter) -> int:
         """The indicators that all parts of a filter leave."""
@@ -87,12 +94,9 @@ class Index:
 
     def _found(self, words: str) -> int:
         """The projects and indicators in whose own texts a search finds the words, given by their key."""
-        found = self._texts.holding(words)
         if letters := typed_initials(words, "sentence"):
-            found |= self._texts.beginning(letters, names=False)
-        elif letters := typed_initials(words, "name"):
-            found |= self._texts.beginning(letters, names=True)
-        return found
+            return self._texts.holding(words, letters)
+        return self._texts.holding(words, typed_initials(words, "name"), names=True)
 
     def _within(self, amount: AmountRange | None) -> int:
         """The projects whose total lies in a range; all, for none."""
@@ -104,19 +108,48 @@ class Index:
             start = (bisect_right if amount.low_excluded else bisect_left)(totals, amount.low)
         if amount.high is not None:
             end = (bisect_left if amount.high_excluded else bisect_right)(totals, amount.high)
+        if inside := 2 * (end - start) < len(order):
+            changed = order[start:end]
+        else:
+            changed = [*order[:start], *order[end:]]
         digits = bytearray(b"0" * self._size)
-        for at in order[start:end]:
-            digits[at] = ord("1")
-        return of_flags(digits)
+        one = ord("1")
+        for at in changed:
+            digits[at] = one
+        found = of_flags(digits)
+        return found if inside else self._with_total ^ found
 
     def _visible(self, kept: int, left: int) -> Visible:
         """The projects whose highest places are `kept`, with the indicators that are `left`."""
         if not self._places:
             return Visible((), 0, Decimal(0))
         of_project = self._ends(flags(kept, self._size))
-        amount = sum((total for total in compress(self._totals, of_project) if total is not None), Decimal(0))
+        summands, unit = self._summands
+        amount = sum(compress(summands, of_project)) * unit
         projects = list(compress(self._places, of_project))
-        return Visible(Left(projects, flags(left, self._size)), left.bit_count(), amount)
+        units = partial(self._by_unit, of_project)
+        return Visible(Left(projects, flags(left, self._size), units), left.bit_count(), amount)
+
+    def _by_unit(self, of_project: Sequence[int]) -> Units:
+        """The projects that are left of each unit, given by a 1 among all."""
+        found: dict[tuple[int, int], Sequence[int]] = {}
+        every = bytes(of_project)
+        for unit, first, end in self._units:
+            left = every[first:end]
+            if 1 in left:
+                projects = range(end - first)
+                found[unit] = list(compress(projects, left)) if 0 in left else projects
+        return found
+
+    @cached_property
+    def _units(self) -> Sequence[tuple[tuple[int, int], int, int]]:
+        """The units that have projects: table and unit, the first of its projects among all, and the end."""
+        found: list[tuple[tuple[int, int], int, int]] = []
+        end = 0
+        for unit, places in groupby(self._places, key=itemgetter(0, 1)):
+            first, end = end, end + sum(1 for _ in places)
+            found.append(((unit[0], unit[1]), first, end))
+        return found
 
     def _taxonomy(self) -> Iterator[CategoryKey]:
         below: dict[CategoryKey, list[CategoryKey]] = {}
@@ -149,6 +182,21 @@ class Index:
         both = zip(self._totals, self._places, strict=True)
         pairs = sorted((total, place.at) for total, place in both if total is not None)
         return [total for total, _ in pairs], [at for _, at in pairs]
+
+    @cached_property
+    def _summands(self) -> tuple[Sequence[int], Decimal]:
+        """The totals as whole numbers, which add up far faster, none as 0; and what a 1 stands for."""
+        totals = [total or Decimal(0) for total in self._totals]
+        places = max((-int(total.as_tuple().exponent) for total in totals), default=0)
+        return [int(total.scaleb(places)) for total in totals], Decimal(1).scaleb(-places)
+
+    @cached_property
+    def _with_total(self) -> int:
+        """The projects that have a total."""
+        digits = bytearray(b"0" * self._size)
+        for at in self._by_total[1]:
+            digits[at] = ord("1")
+        return of_flags(digits)
 
     @cached_property
     def _ends(self) -> Callable[[bytes], Sequence[int]]:

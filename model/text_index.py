@@ -5,8 +5,7 @@ all of them at once: the places of its first character, of those that its second
 """
 
 from bisect import bisect_right
-from collections.abc import Iterable, Sequence
-from functools import cached_property
+from collections.abc import Iterable, Iterator, Sequence
 from itertools import accumulate
 from string import ascii_lowercase
 
@@ -19,6 +18,9 @@ _DIGIT = (1 << _DIGIT_BITS) - 1
 
 _MOST_BY_PLACES = 8
 """Characters up to which words are found by the places of each."""
+
+_AT_ONCE = 1 << 14
+"""Characters that are looked at in one step."""
 
 _HIT, _MISSED = 0xC0, 0x40
 _VERDICTS = bytes(ord("1") if value == _HIT else ord("0") for value in range(256))
@@ -35,44 +37,53 @@ class TextIndex:
         deepest = max((len(part.planes) for part in parts), default=0)
         self._planes = [self._joined(part.planes[nth : nth + 1] for part in parts) for nth in range(deepest)]
         self._digits: dict[tuple[int, int], int] = {}
+        self._letters: dict[str, int] | None = None
+        """For each letter where characters stand that may begin with it; made when it is first asked for."""
         tops = joined(part.tops(_HIT ^ _MISSED) for part in parts)
         self._fields = Fields(tops, (1 << self._bytes * ALIGNED) - 1 ^ tops)
         self._marks = joined(part.tops(_MISSED) for part in parts)
         self._names = joined(part.names for part in parts)
 
-    def holding(self, words: str) -> int:
-        """The set of the texts in which `words` stand in one field; all, for no words."""
+    def holding(self, words: str, letters: str = "", *, names: bool = False) -> int:
+        """The set of the texts in which `words` stand in one field, or successive characters have `letters`
+        for initials; of names alone, where so asked. All, for no words.
+        """
         if not words:
             return (1 << self._count) - 1
+        begun = self._begun(letters, names=names) if letters else 0
         if len(words) > _MOST_BY_PLACES:
-            return self._read_for(words)
-        return self._texts(_followed(map(self._places, words)))
+            return self._read_for(words) | self._texts(begun)
+        return self._texts(_followed(map(self._places, words)) | begun)
 
-    def beginning(self, letters: str, *, names: bool) -> int:
-        """The set of the texts in which successive characters of a field have these initials; of names
-        alone, where so asked.
-        """
-        places = _followed(self._letters.get(one) or self._places(one) for one in letters)
-        return self._texts(places & self._names if names else places)
-
-    def prepare_initials(self) -> None:
-        """Make ready now what takes some tenths of a second when initials are first asked for."""
-        _ = self._letters
+    def preparing(self) -> Iterator[None]:
+        """Make ready what a search for initials needs: some tenths of a second, in steps that are short."""
+        if self._letters is not None:
+            return
+        characters: set[str] = set()
+        for part in self._parts:
+            for first in range(0, len(part.text), _AT_ONCE):
+                characters.update(part.text[first : first + _AT_ONCE])
+                yield
+        found = dict.fromkeys(ascii_lowercase, 0)
+        for character in characters:
+            letters = found.keys() & initials(character)
+            places = self._places(character) if letters else 0
+            for letter in letters:
+                found[letter] |= places
+            yield
+        self._letters = found
 
     def _joined(self, parts: Iterable[Sequence[bytes]]) -> int:
         pairs = zip(parts, self._parts, strict=True)
         return joined(sets[0] if sets else bytes(part.size) for sets, part in pairs)
 
-    @cached_property
-    def _letters(self) -> dict[str, int]:
-        """For each letter where characters stand that may begin with it; made when it is first asked for."""
-        found = dict.fromkeys(ascii_lowercase, 0)
-        for character in set[str]().union(*(part.text for part in self._parts)):
-            letters = found.keys() & initials(character)
-            places = self._places(character) if letters else 0
-            for letter in letters:
-                found[letter] |= places
-        return found
+    def _begun(self, letters: str, *, names: bool) -> int:
+        """Where characters begin that have these initials."""
+        for _ in self.preparing():
+            pass
+        of_letters = self._letters or {}
+        places = _followed(of_letters.get(one) or self._places(one) for one in letters)
+        return places & self._names if names else places
 
     def _places(self, character: str) -> int:
         """Where a character stands."""
@@ -116,9 +127,9 @@ class TextIndex:
 
 def _followed(sets: Iterable[int]) -> int:
     """The places of the first set that those of the others follow."""
-    found = -1
+    found: int | None = None
     for nth, places in enumerate(sets):
-        found &= places >> nth
+        found = places if found is None else found & places >> nth
         if not found:
             return 0
-    return found
+    return found or 0

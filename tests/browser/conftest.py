@@ -3,11 +3,15 @@
 from pathlib import Path
 
 import pytest
+from hypothesis import HealthCheck, settings
 
 from model import Table
 from parser import Cache
 from tests.model.tables import SAMPLE_PDF, SAMPLE_TRUTH, TIANHE, truth
 from tui.sources import Opening
+
+settings.register_profile("without a clock", deadline=None, suppress_health_check=[HealthCheck.too_slow])
+settings.load_profile("without a clock")
 
 
 @pytest.fixture(autouse=True)

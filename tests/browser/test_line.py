@@ -43,6 +43,14 @@ def test_a_step_of_the_cursor_writes_no_more_than_what_it_changes(line: Line) ->
     assert len(heard.encode()) <= 2 * 1024
 
 
+def test_a_filter_that_opens_and_closes_writes_no_more_than_the_last_lines(line: Line) -> None:
+    line.until("10,390.61")
+    for key in ("/", "\r", "a", "\x1b"):
+        heard = line.press(key)
+        assert heard.count("\x1b[?2026l") <= 1, "one picture"
+        assert len(heard.encode()) <= 2 * 1024
+
+
 @pytest.mark.parametrize(
     ("said", "theme"),
     [

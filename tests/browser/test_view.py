@@ -6,6 +6,8 @@ from model import Table
 from model.filter import Filter
 from model.index import Index
 from tests.model.tables import indicator, project, table, unit
+from tui.browser.flat_rows import flat_rows
+from tui.browser.tree_rows import tree_rows
 from tui.browser.tree_walk import left, revealed
 from tui.browser.view import (
     FlatRow,
@@ -14,9 +16,7 @@ from tui.browser.view import (
     Sort,
     View,
     enclosing,
-    flat_rows,
     foldable,
-    tree_rows,
     value_text,
 )
 
@@ -50,7 +50,7 @@ def project_row(unit: int, at: int) -> Row:
 
 
 def rows(view: View, one: Table = TABLE, documents: int = 1) -> list[Row]:
-    return tree_rows({0: one}, range(documents), Index([one]).apply(view.chosen), view)
+    return list(tree_rows({0: one}, range(documents), Index([one]).apply(view.chosen), view))
 
 
 def test_all_units_are_shown_while_nothing_is_filtered() -> None:

@@ -165,3 +165,38 @@ def test_the_cursor_is_in_view_after_every_move(heights: list[int], height: int,
         assert 0 <= viewport.top <= viewport.last_top
         assert starts[viewport.cursor] < viewport.top + height
         assert starts[viewport.cursor + 1] > viewport.top
+
+
+class Numbers:
+    """Items named by numbers."""
+
+    def __init__(self, keys: Sequence[int]) -> None:
+        self.keys: Sequence[Hashable] = keys
+        self.starts = range(len(keys) + 1)
+
+    def line(self, at: int, nth: int) -> Line:
+        return (Span(str(self.keys[at])),)
+
+    def selectable(self, at: int) -> bool:
+        return True
+
+
+@given(
+    st.integers(0, 999),
+    st.one_of(st.sets(st.integers(0, 999)), st.sets(st.integers(900, 1100)), st.just(set(range(500, 1000)))),
+    st.integers(1, 7),
+)
+def test_of_many_items_the_cursor_goes_to_the_nearest_alike(chosen: int, still: set[int], kinds: int) -> None:
+    def alike(key: Hashable, other: Hashable) -> bool:
+        return isinstance(key, int) and isinstance(other, int) and key % kinds == other % kinds
+
+    viewport = Viewport()
+    viewport.height = 10
+    viewport.show_afresh(Numbers(range(1000)), 0)
+    viewport.put_cursor(chosen)
+    viewport.replace(Numbers(sorted(still)), alike, 0)
+    known = [key for key in still if key < 1000]
+    nearest = sorted(known, key=lambda key: (abs(key - chosen), key < chosen))
+    wanted = [key for key in nearest if alike(chosen, key)]
+    expected = chosen if chosen in still else next(iter(wanted or nearest), next(iter(sorted(still)), None))
+    assert viewport.key == expected

@@ -37,7 +37,11 @@ _PROJECTS = st.builds(
         name, Amounts(amount), *indicators, objective=objective
     ),
     _WORDS,
-    st.one_of(st.none(), st.decimals(min_value=-5, max_value=5, places=1)),
+    st.one_of(
+        st.none(),
+        st.decimals(min_value=-5, max_value=5, places=1),
+        st.decimals(min_value=-5, max_value=5, places=4),
+    ),
     _WORDS,
     st.lists(_INDICATORS, max_size=3),
 )

@@ -24,10 +24,11 @@ from tui.browser.hangup import ending_with
 from tui.browser.keeping import Keeping
 from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, ReadingNow, opened
+from tui.browser.preparing import prepare
 from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, chosen, has_few_colours
 from tui.browser.themes.looks import DEFAULTS
-from tui.browser.typed_ahead import taken
+from tui.browser.typed_ahead import SIGNS_OF_LIFE, to_the_end
 from tui.browser.undisturbed import undisturbed
 from tui.checking.profile_file import ProfileInUse
 from tui.configuration.settings import DEFAULT, Configuration
@@ -36,17 +37,11 @@ from tui.review import Store
 from tui.sources import Document, Opening, find, open_document
 from tui.terminal.terminal import USUAL, Terminal, face
 
-_COMPARE = "compare"
-"""The group of the worker that reads a table to compare with."""
-
-_EXPORT = "export"
-"""The group of the workers that export."""
+_READING, _COMPARE, _EXPORT = "reading", "compare", "export"
+"""The groups of the workers that open the documents, read a table to compare with, and export."""
 
 _SECONDS_UNSAVED = 0.8
 """So long at most after a key the place is saved: that much is lost when the program is killed."""
-
-_SIGNS_OF_LIFE = (events.InputEvent, events.Paste, events.AppFocus)
-"""What tells that a person is at the terminal: a key, the mouse, the window that is looked at again."""
 
 
 class Browser(App[int], inherit_bindings=False):
@@ -197,14 +192,14 @@ class Browser(App[int], inherit_bindings=False):
 
     async def on_event(self, event: events.Event) -> None:
         """Let what is typed be taken to the end before the next key: what is typed ahead keeps its order."""
-        is_new = not event.is_forwarded
-        if is_new and isinstance(event, _SIGNS_OF_LIFE):
+        obey = partial(super().on_event, event)
+        if event.is_forwarded:
+            return await obey()
+        if isinstance(event, SIGNS_OF_LIFE):
             self._stir()
-        if is_new and isinstance(event, events.Key):
+        if isinstance(event, events.Key):
             self._browse_screen.key_pressed(event.key, types=event.is_printable)
-        await super().on_event(event)
-        if is_new:
-            await taken(self, event)
+        await to_the_end(self, event, obey)
 
     def action_how_to_quit(self) -> None:
         key = self._browse_screen.desk.key
@@ -214,7 +209,7 @@ class Browser(App[int], inherit_bindings=False):
         """Open the files that are not open yet."""
         named = self.library, self._paths, self._opening, self._in_use.profile, self._earlier
         read = partial(reader.read_into, *named, self.post_message)
-        self.run_worker(read, thread=True, exclusive=True, exit_on_error=False)
+        self.run_worker(read, thread=True, exclusive=True, group=_READING, exit_on_error=False)
 
     @on(reader.ReadingStarted)
     def _reading_started(self, event: reader.ReadingStarted) -> None:
@@ -267,7 +262,10 @@ class Browser(App[int], inherit_bindings=False):
 
     @on(Worker.StateChanged)
     async def _worker_changed(self, event: Worker.StateChanged) -> None:
-        """A reading or export that failed unexpectedly: say so for that file, and go on with the next one."""
+        """When all is read, make filters ready; say of a reading or export that failed, and read on."""
+        if event.state is WorkerState.SUCCESS and event.worker.group == _READING and self.library.is_large:
+            with undisturbed(stays=self._is_alone):  # what was found in the documents stays too
+                prepare(self._browse_screen, self.library.preparing())
         if event.state is not WorkerState.ERROR:
             return
         cause = f"程序出错（{type(event.worker.error).__name__}：{event.worker.error}）"

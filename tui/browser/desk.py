@@ -16,6 +16,7 @@ from tui.browser.matches import next_in_list, next_spot, project_row
 from tui.browser.panes import Panes
 from tui.browser.reviewing import Reviewing
 from tui.browser.tree import RowRead
+from tui.browser.tree_rows import TreeRows, tree_rows
 from tui.browser.view import (
     FindingAt,
     FlatRow,
@@ -28,7 +29,6 @@ from tui.browser.view import (
     enclosing,
     foldable,
     left_of,
-    tree_rows,
 )
 
 if TYPE_CHECKING:
@@ -36,7 +36,7 @@ if TYPE_CHECKING:
 
 
 class Desk:
-    """Holds what is set and shows it in the panes; `changed` is called after that, `say` with messages."""
+    """Holds what is set and shows it in the panes; `say` is called with messages."""
 
     def __init__(
         self,
@@ -44,11 +44,13 @@ class Desk:
         reviewing: Reviewing,
         comparing: Comparing,
         panes: Panes,
-        changed: Callable[[], None],
+        changed: Callable[[bool], None],
         say: Callable[[str], None],
         key: Callable[[str], str],
     ) -> None:
-        """`key` names the key of a command by its id."""
+        """`changed` is called when something else is shown, with whether documents or reviews are other ones;
+        `key` names the key of a command by its id.
+        """
         self._library = library
         self._reviewing = reviewing
         self._comparing = comparing
@@ -61,8 +63,10 @@ class Desk:
         self.marks: frozenset[Mark] = frozenset()
         self.wanted_findings = FindingFilter()
 
-    def show(self, view: View, to: Row | FlatRow | None = None) -> None:
-        """Show another view; the cursor goes to `to` if that is shown."""
+    def show(self, view: View, to: Row | FlatRow | None = None, *, news: bool = False) -> None:
+        """Show another view; the cursor goes to `to` if that is shown. `news` says that documents or reviews
+        are others than before.
+        """
         if (view.chosen, view.state, view.changed_only) != (
             self.view.chosen,
             self.view.state,
@@ -71,7 +75,7 @@ class Desk:
             self.visible = self._left(view)
         self.view = view
         self._panes.show(self.visible, view, to)
-        self._changed()
+        self._changed(news)
 
     def compare(self) -> None:
         """Show only what changed against the table beside it, or everything again."""
@@ -83,7 +87,7 @@ class Desk:
         """Show what was changed in a review."""
         if self.view.state is not None:
             self.visible = self._left(self.view)
-        self.show(self.view)
+        self.show(self.view, news=True)
 
     def choose_categories(self, chosen: frozenset[CategoryKey]) -> None:
         """Leave these categories; with none, all."""
@@ -108,18 +112,18 @@ class Desk:
 
     def page_read(self) -> None:
         """Show the rows found on another page of the document that is being read."""
-        self.show(self.view)
+        self.show(self.view, news=True)
 
     def checked(self) -> None:
         """Show the findings that came to documents."""
-        self.show(self.view)
+        self.show(self.view, news=True)
 
     def grown(self) -> None:
         """Show the document that came to the library; the cursor stays on its row, which is read now."""
         here = self._panes.projects.key
         read = self._library.found_again(here.table, here.nth) if isinstance(here, RowRead) else None
         self.visible = self._left(self.view)
-        self.show(self.view, read)
+        self.show(self.view, read, news=True)
 
     def go_in(self) -> None:
         """What Enter does: fold or unfold, or go into the detail pane; from the list to the project."""
@@ -177,9 +181,12 @@ class Desk:
         """Go to the next (1) or previous (-1) project, wherever the keys are."""
         rows = self.rows()
         here = self._panes.project
-        at = rows.index(here) if here in rows else -1
-        ahead = rows[at + 1 :] if step > 0 else rows[: max(at, 0)][::-1]
-        to = next((row for row in ahead if row.kind == "project" and self._has_place(row)), None)
+        at = rows.place(here)
+        if step > 0:
+            ahead = range(0 if at is None else at + 1, len(rows))
+        else:
+            ahead = range(-1 if at is None else at - 1, -1, -1)
+        to = next((row for row in map(rows.__getitem__, ahead) if self._is_next(row)), None)
         if to is None:
             self._say("已是最后一个项目" if step > 0 else "已是第一个项目")
         else:
@@ -260,7 +267,7 @@ class Desk:
         else:
             self.show(tree_walk.revealed(self.view, row, self._library.tables), row)
 
-    def rows(self) -> list[Row]:
+    def rows(self) -> TreeRows:
         """All tree rows that are left, folded or not."""
         unfolded = replace(self.view, folded=frozenset())
         return tree_rows(self._library.tables, self._library.entries, self.visible, unfolded)
@@ -316,7 +323,10 @@ class Desk:
             visible = narrowed(self._library.tables, visible, self._comparing.is_changed)
         return visible
 
-    def _has_place(self, row: Row) -> bool:
+    def _is_next(self, row: Row) -> bool:
+        """Whether going from project to project stops at a row."""
+        if row.kind != "project":
+            return False
         return not self._panes.is_flat or self._first_indicator(row) is not None
 
     def _first_indicator(self, row: Row) -> FlatRow | None:

@@ -12,6 +12,7 @@ from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.browser.in_place import in_place
+from tui.browser.placed import Placed
 from tui.plain import pasted_line
 from tui.terminal.terminal import shown
 
@@ -29,6 +30,8 @@ class Field(Input, inherit_bindings=False):
     BINDINGS: ClassVar[list[BindingType]] = [
         replace(binding, priority=True) for binding in Input.BINDINGS if isinstance(binding, Binding)
     ]
+
+    virtual_size = Placed.virtual_size
 
     DEFAULT_CSS = """
     Field, Field:focus {

@@ -35,7 +35,6 @@ class FilterLine(Horizontal):
         height: 1;
         background: $title-background;
         & > Field { display: none; width: 1fr; }
-        &.-editing > Field { display: block; }
         & > #set { width: 1fr; }
     }
     """
@@ -92,7 +91,7 @@ class FilterLine(Horizontal):
         self._before = self._view
         with self.prevent(Input.Changed):
             self._input.value = self._view.amount_text if kind == "amount" else self._view.chosen.text
-        self.add_class("-editing")
+        self._input.display = True
         self.screen.set_focus(self._input)
         self._input.action_select_all()
         self._arrange()
@@ -104,7 +103,7 @@ class FilterLine(Horizontal):
         if self._editing is not None:
             self._editing = None
             self._error = ""
-            self.remove_class("-editing")
+            self._input.display = False
             self.screen.set_focus(None)
             self._arrange()
             self.post_message(self.Hint(""))

@@ -6,13 +6,14 @@ from model import Indicator
 from model.filter import Visible, category_name
 from model.money import show
 from model.search import Kind
+from tui.browser.flat_rows import Sorting
 from tui.browser.glyphs import Glyphs
 from tui.browser.indicator_columns import UNREAD
 from tui.browser.item_list import ItemList
 from tui.browser.items import Items, single_lines
 from tui.browser.library import Library
 from tui.browser.spans import Line, Role, Span, aligned, cut, highlighted, pad, width
-from tui.browser.view import FlatRow, Mark, Row, Sort, View, flat_rows, value_text
+from tui.browser.view import FlatRow, Mark, Row, Sort, View, value_text
 from tui.configuration.settings import DEFAULT, LABELS, ListColumn
 
 _GAP = 2
@@ -57,6 +58,7 @@ class Flat(ItemList):
         self._view = View()
         self._marks: frozenset[Mark] = frozenset()
         self._rows: Sequence[FlatRow] = ()
+        self._sorting = Sorting()
 
     def show(self, visible: Visible, view: View, to: FlatRow | None = None) -> None:
         """Show what is left under a view; the cursor goes to `to` if that is given."""
@@ -85,7 +87,9 @@ class Flat(ItemList):
         self._tell()
 
     def lay_out(self, cells: int) -> Items:
-        self._rows = flat_rows(self._library.tables, self._visible, self._view.sort)
+        self._rows = self._sorting.rows(
+            self._library.tables, self._visible, self._library.everything, self._view.sort
+        )
         return _FlatItems(
             self._rows, self._library, self._view.chosen.text, self._marks, _widths(self._columns, cells)
         )

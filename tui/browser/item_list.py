@@ -18,7 +18,8 @@ from textual.widget import Widget
 from tui.browser.economy import economical
 from tui.browser.glyphs import DRAWN, Glyphs
 from tui.browser.items import Items
-from tui.browser.spans import Line, Role, aligned, cut
+from tui.browser.placed import Placed
+from tui.browser.spans import Line, aligned, fitted
 from tui.browser.themes.text_styles import Part, State, text_style
 from tui.browser.viewport import Viewport
 from tui.terminal.terminal import shown
@@ -37,7 +38,7 @@ class Painted(NamedTuple):
     edge: str
 
 
-class ItemList(Widget):
+class ItemList(Placed):
     """A list with a title line; a subclass lays out its items and names what it shows."""
 
     class Clicked(Message):
@@ -63,8 +64,11 @@ class ItemList(Widget):
         self._has_size = False
         self._top_at_first: int | None = None
         self._painted: list[Painted] = []
+        self._painted_cells = 0
+        """The cells of each of these lines, without its edge."""
+
         self._lines: dict[tuple[int, int], Line] = {}
-        self._styles: dict[tuple[Role, State], Style] = {}
+        self._styles: dict[tuple[Part, State], Style] = {}
 
     def lay_out(self, cells: int) -> Items:
         """The items as they are now, for lines of `cells`."""
@@ -164,7 +168,7 @@ class ItemList(Widget):
         """Write the lines that are not on the screen yet."""
         if not self.is_mounted or not self.size:
             return
-        before, self._painted = self._painted, list(self._paint())
+        before, self._painted, self._painted_cells = self._painted, list(self._paint()), self._cells
         if len(before) != len(self._painted):
             self.refresh()
             return
@@ -179,13 +183,14 @@ class ItemList(Widget):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen, as `repaint` decided it."""
+        cells, length = self.size.width, self._painted_cells + 1
         if y >= len(self._painted):
-            return Strip.blank(self.size.width, self._style("plain", ""))
+            return Strip.blank(cells, self._style("plain", ""))
         line, state, edge = self._painted[y]
-        segments = [Segment(shown(span.text), self._style(span.role, state)) for span in line if span.text]
+        segments = [Segment(shown(text), self._style(role, state)) for text, role in line if text]
         segments.append(Segment(edge, self._edge_style(edge, state)))
-        strip = Strip(economical(segments))
-        return strip.adjust_cell_length(self.size.width, self._style("plain", "")).simplify()
+        strip = Strip(economical(segments), length)
+        return strip if length == cells else strip.adjust_cell_length(cells, self._style("plain", ""))
 
     def notify_style_update(self) -> None:
         self._styles.clear()
@@ -250,7 +255,7 @@ class ItemList(Widget):
         if title := self.title(cells):
             edge = self.glyphs.frame if self._framed else " "
             state: State = "title-active" if self._active else "title"
-            yield Painted(aligned(cut(title, cells), cells), state, edge)
+            yield Painted(fitted(title, cells), state, edge)
         at = max(0, viewport.item_at(viewport.top))
         for line, edge in enumerate(self._edges(), viewport.top):
             while at < len(items.keys) and line >= items.starts[at + 1]:
@@ -264,7 +269,7 @@ class ItemList(Widget):
         """A line of an item; kept as long as the items are, for a move of the cursor asks for all in view."""
         if (line := self._lines.get((at, nth))) is None:
             cells = self._cells
-            line = aligned(cut(self._viewport.items.line(at, nth), cells), cells)
+            line = fitted(self._viewport.items.line(at, nth), cells)
             self._lines[at, nth] = line
         return line
 
@@ -288,15 +293,15 @@ class ItemList(Widget):
     def _edge_style(self, edge: str, state: State) -> Style:
         if edge == " ":
             return self._style("plain", state)
-        return self._style("plain", "") + self._part("thumb" if edge == self.glyphs.thumb else "frame")
+        return self._style("thumb" if edge == self.glyphs.thumb else "frame", "")
 
-    def _style(self, role: Role, state: State) -> Style:
+    def _style(self, role: Part, state: State) -> Style:
         """The look of a text; kept, for putting it together takes long."""
         if (style := self._styles.get((role, state))) is None:
             style = self._styles[role, state] = self._combined(role, state)
         return style
 
-    def _combined(self, role: Role, state: State) -> Style:
+    def _combined(self, role: Part, state: State) -> Style:
         """A match keeps its look on every line; all else takes the look of the line it is on."""
         on_line = self._part(state) if state else Style.null()
         of_text = self._part(role) if role != "plain" else Style.null()

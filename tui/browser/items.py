@@ -1,7 +1,8 @@
 """What a list shows: items of one or more lines, each with what it is and where it begins."""
 
-from collections.abc import Hashable, Sequence
-from typing import Protocol
+from abc import abstractmethod
+from collections.abc import Callable, Hashable, Sequence
+from typing import Protocol, TypeVar
 
 from tui.browser.spans import Line
 
@@ -22,6 +23,31 @@ class Items(Protocol):
 
     def selectable(self, at: int) -> bool:
         """Whether the cursor may stand on an item."""
+
+
+Key_co = TypeVar("Key_co", covariant=True)
+
+
+class Rows(Sequence[Key_co]):
+    """Keys that are many, each made when it is looked at; they know where one of them stands."""
+
+    @abstractmethod
+    def place(self, key: object) -> int | None:
+        """Where a key stands, None for one that is not among them."""
+
+    def index(self, value: object, start: int = 0, stop: int | None = None) -> int:
+        at = self.place(value)
+        if at is None or not start <= at < (len(self) if stop is None else stop):
+            raise ValueError(value)
+        return at
+
+    def __contains__(self, key: object) -> bool:
+        return self.place(key) is not None
+
+
+def place_in(keys: Sequence[Hashable]) -> Callable[[Hashable], int | None]:
+    """What tells where a key stands, for many questions."""
+    return keys.place if isinstance(keys, Rows) else {key: at for at, key in enumerate(keys)}.get
 
 
 class NoItems:

@@ -1,7 +1,7 @@
 """The documents that are open: their tables, prepared for filtering, and what a header says of them."""
 
 from collections import Counter
-from collections.abc import Mapping, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from decimal import Decimal
 from pathlib import Path
 
@@ -13,12 +13,15 @@ from model.control_totals import ControlTotals, Difference, add
 from model.derived import derived
 from model.filter import CategoryCount, Filter, Visible
 from model.index import Index
+from model.money import show
 from model.names import shared_place
 from model.prepared import Prepared
 from parser import Progress, RowSoFar, Unreadable
 from tui.browser.finding_index import FindingIndex, Tally
 from tui.browser.view import FindingAt, FlatRow, Objective, Row
 from tui.sources import Document
+
+_MANY_PROJECTS = 1000
 
 
 class Opened(msgspec.Struct, frozen=True):
@@ -83,6 +86,7 @@ class Library:
         self._last_read: ReadingNow | None = None
         self._index_now: Index | None = None
         self._everything: Visible | None = None
+        self._widest_sum: int | None = None
         self._place = ""
         self._names = Counter[str]()
 
@@ -97,7 +101,7 @@ class Library:
         self.entries = dict(sorted({**self.entries, **entries}.items()))
         tables = ((at, entry.document.table) for at, entry in self.entries.items())
         self.tables = {at: table for at, table in tables if table is not None}
-        self._index_now = self._everything = None
+        self._index_now = self._everything = self._widest_sum = None
         self._place = shared_place([table.department for table in self.tables.values()])
         self._names = Counter(map(self.document_name, self.tables))
 
@@ -147,9 +151,9 @@ class Library:
         """The categories of all documents, level 2 after its level 1, counted under the other filters."""
         return self._index.categories(chosen)
 
-    def prepare_initials(self) -> None:
-        """Make a search for initials ready; that may take some tenths of a second."""
-        self._index.prepare_initials()
+    def preparing(self) -> Iterator[None]:
+        """Make all filters ready, initials among them, in short steps: some tenths of a second together."""
+        return self._index.preparing()
 
     def found_again(self, at: int, nth: int) -> Row | None:
         """The row that the nth one found while reading a document has become; None if it is not read yet."""
@@ -207,6 +211,14 @@ class Library:
             name = f"{table.year} {table.department.removeprefix(self._place)}"
         is_alone = self._names[self.document_name(row.table)] <= 1
         return name if is_alone else f"{self.entries[row.table].document.path.stem} {name}"
+
+    @property
+    def widest_sum(self) -> int:
+        """The cells of the longest total of a document, as it is shown."""
+        if self._widest_sum is None:
+            totals = (self.amounts(Row("document", at)).total for at in self.tables)
+            self._widest_sum = max((len(show(total)) for total in totals), default=0)
+        return self._widest_sum
 
     def units_below(self, row: Row) -> Sequence[int]:
         """The units that a row stands for, or the one it is in, as indices."""
@@ -274,6 +286,11 @@ class Library:
                 return next(found, None)
             case _:
                 return self.unit(row).amounts
+
+    @property
+    def is_large(self) -> bool:
+        """Whether there is so much that what filters need takes noticeable time to make."""
+        return len(self.everything.projects) >= _MANY_PROJECTS
 
     @property
     def total(self) -> Decimal:

@@ -49,6 +49,7 @@ class Reviewing:
         """The reviews by the place of their document; a document without one cannot be reviewed."""
         self._subjects: dict[Reviewed, Subject] = {}
         self._to_keep: list[Table] = []
+        self._version: int | None = None
 
     @property
     def problem(self) -> str | None:
@@ -140,7 +141,14 @@ class Reviewing:
 
     def refresh(self) -> bool:
         """Read what other copies of the program did; whether there was anything."""
+        if self._kept is None or not self.sessions:
+            return False
         heard = False
+        with suppress(StoreError):
+            version = self._kept.data_version()
+            if version == self._version:
+                return False
+            self._version = version
         for session in self.sessions.values():
             with suppress(StoreError):
                 heard = session.refresh() or heard

@@ -6,6 +6,8 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
+from textual.reactive import Reactive
+from textual.widget import Widget
 
 from tui.browser import dialogs
 from tui.browser.comparing import Comparing
@@ -19,6 +21,7 @@ from tui.browser.key_line import KeyLine
 from tui.browser.keymap import bindings, key_of, with_keys
 from tui.browser.library import Library
 from tui.browser.panes import Panes
+from tui.browser.preparing import prepare
 from tui.browser.resuming import Resuming
 from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
@@ -41,6 +44,9 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     """The browser over a library that may still be growing."""
 
     AUTO_FOCUS = ""
+    focused: Reactive[Widget | None] = Reactive(
+        None, repaint=False
+    )  # no reason to write the whole screen again
     BINDINGS = bindings()
     HORIZONTAL_BREAKPOINTS = NARROW
     VERTICAL_BREAKPOINTS = LOW
@@ -302,7 +308,7 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         text = event.view.chosen.text
         if len(text) == 1 and text.isalpha() and text.isascii():
             # The next letter may make it initials.
-            self.run_worker(self._library.prepare_initials, thread=True, group="initials")
+            prepare(self, self._library.preparing())
         self.desk.show(event.view)
 
     @on(FilterLine.Hint)
@@ -317,9 +323,10 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     def _arranged(self) -> None:
         self._keys.lead(*self._panes.way)
 
-    def _changed(self) -> None:
+    def _changed(self, news: bool) -> None:
         self._filters.show(self.desk.view, self.desk.visible)
-        self._header.repaint()
+        if news:
+            self._header.repaint()
 
     def _edit(self, title: str, text: str, keep: Callable[[str], None]) -> None:
         """Open the editor of a note."""

@@ -80,6 +80,13 @@ def aligned(line: Line, cells: int) -> Line:
     return (*line, pad(cells - width(line)))
 
 
+def fitted(line: Line, cells: int) -> Line:
+    """A line of just `cells`: cut, or filled up with blanks."""
+    if (taken := width(line)) > cells:
+        return aligned(cut(line, cells), cells)
+    return line if taken == cells else (*line, pad(cells - taken))
+
+
 def _piece(text: str, start: int, end: int, places: Sequence[tuple[int, int]], role: Role) -> Line:
     return tuple(_pieces(text, start, end, places, role))
 

@@ -1,12 +1,11 @@
 """The tree: documents, departments, units and projects with their money; while reading, the rows so far."""
 
 from bisect import bisect_left
-from collections import Counter
 from collections.abc import Callable, Hashable, Sequence
 from typing import NamedTuple
 
 from model.filter import Visible
-from model.left import by_unit
+from model.left import Units, by_unit
 from model.money import show
 from tui.browser.comparing import Comparing, mark
 from tui.browser.finding_lines import tally_line
@@ -17,7 +16,8 @@ from tui.browser.library import Library, ReadingNow
 from tui.browser.review_blocks import STATE_ROLES
 from tui.browser.reviewing import Reviewing
 from tui.browser.spans import Line, Role, Span, cut, highlighted, pad, spread, width
-from tui.browser.view import Mark, Order, Row, View, enclosing, tree_rows
+from tui.browser.tree_rows import tree_rows
+from tui.browser.view import Mark, Order, Row, View
 from tui.configuration.settings import DEFAULT, TreeColumn
 
 MONEY_TITLE = "总计(万元)"
@@ -76,16 +76,15 @@ class Tree(ItemList):
         self._tell()
 
     def lay_out(self, cells: int) -> Items:
-        rows: list[Row | RowRead] = list(
-            tree_rows(self._library.tables, self._library.entries, self._visible, self._view)
+        rows: Sequence[Row | RowRead] = tree_rows(
+            self._library.tables, self._library.entries, self._visible, self._view
         )
         if (reading := self._library.reading) is not None:
             here = bisect_left(rows, reading.at, key=lambda row: row.table)
             read = (RowRead(reading.at, nth) for nth in range(len(reading.rows)))
-            rows[here:here] = [Row("document", reading.at), *read]
-        left = Counter({unit: len(of) for unit, of in by_unit(self._visible.projects).items()})
-        sums = (show(self._library.amounts(Row("document", at)).total) for at in self._library.tables)
-        money = max(map(len, sums), default=0)
+            rows = [*rows[:here], Row("document", reading.at), *read, *rows[here:]]
+        left = by_unit(self._visible.projects)
+        money = self._library.widest_sum if "money" in self._columns else 0
         look = _Look(
             self._library,
             self._reviewing,
@@ -95,8 +94,9 @@ class Tree(ItemList):
             self._marks,
             self.glyphs,
             cells,
-            money if "money" in self._columns else 0,
+            money,
             self._columns,
+            self._reviewing.begun,
         )
         return _TreeItems(rows, look)
 
@@ -133,7 +133,7 @@ class _Look(NamedTuple):
     library: Library
     reviewing: Reviewing
     comparing: Comparing
-    left: Counter[tuple[int, int]]
+    left: Units
     view: View
     marks: frozenset[Mark]
     glyphs: Glyphs
@@ -141,6 +141,8 @@ class _Look(NamedTuple):
     money: int
     """The cells of the widest sum, so that what stands before the money stands in a column."""
     columns: Sequence[TreeColumn]
+    reviewed: bool
+    """Whether any review is begun."""
 
 
 class _TreeItems:
@@ -178,8 +180,12 @@ def _line(row: Row, look: _Look) -> Line:
     lead = (marked, pad(_depth(row, library) * 2), fold, pad(1))
     left = _left(row, look)
     right = _columns(row, look)
-    room = look.cells - width((*lead, *left, *right)) - 2
-    return spread((*lead, *cut(name, room), *left), (*right, pad(1)), look.cells)
+    fixed = width((*lead, *left, *right))
+    name = cut(name, look.cells - fixed - 2)
+    between = look.cells - fixed - width(name) - 1
+    if between < 1:
+        return spread((*lead, *name, *left), (*right, pad(1)), look.cells)
+    return (*lead, *name, *left, pad(between), *right, pad(1))
 
 
 def _columns(row: Row, look: _Look) -> Line:
@@ -224,8 +230,11 @@ def _folds(row: Row, library: Library) -> bool:
 
 
 def _depth(row: Row, library: Library) -> int:
-    above = len(enclosing(row, library.tables))
-    return above if library.several else max(0, above - 1)
+    """How many levels are above a row."""
+    if row.kind == "document":
+        return 0
+    path = row.path[:-1] if row.kind == "department" else library.unit(row).path
+    return library.several + len(path) + (row.kind == "project")
 
 
 def _short_name(row: Row, library: Library) -> str:
@@ -245,7 +254,7 @@ def _change(row: Row, look: _Look) -> Line:
 
 def _state(row: Row, look: _Look) -> Line:
     """A project's state by one character, how far a unit's review is; nothing before a review is begun."""
-    if not look.reviewing.begun:
+    if not look.reviewed:
         return ()
     if row.kind == "project":
         state = look.reviewing.state(row)
@@ -260,4 +269,4 @@ def _left(row: Row, look: _Look) -> Line:
         return ()
     units = look.library.units_below(row)
     of = sum(len(look.library.tables[row.table].units[at].projects) for at in units)
-    return (Span(f" {sum(look.left[row.table, at] for at in units)}/{of}", "quiet"),)
+    return (Span(f" {sum(len(look.left.get((row.table, at), ())) for at in units)}/{of}", "quiet"),)

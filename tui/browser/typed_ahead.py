@@ -1,17 +1,34 @@
 """Keys that come faster than they are obeyed: each waits until the one before it was taken to the end."""
 
 import asyncio
+from collections.abc import Awaitable, Callable
 from contextlib import suppress
 
 from textual import events
 from textual.app import App
 from textual.widget import Widget
 
+SIGNS_OF_LIFE = (events.InputEvent, events.Paste, events.AppFocus)
+"""What tells that a person is at the terminal: a key, the mouse, the window that is looked at again."""
+
 _PATIENCE = 1.0
 """Seconds after which a key no longer waits for the one before it."""
 
 
-async def taken(app: App[int], event: events.Event) -> None:
+async def to_the_end(app: App[int], event: events.Event, obey: Callable[[], Awaitable[None]]) -> None:
+    """Obey an event; of a key, return when all that follows from it is done, and show that in one frame."""
+    if isinstance(event, events.Key):
+        with app.batch_update():
+            await obey()
+            await _taken(app, event)
+        if app.screen_stack:
+            app.screen.check_idle()
+    else:
+        await obey()
+        await _taken(app, event)
+
+
+async def _taken(app: App[int], event: events.Event) -> None:
     """Return once an input, or the screen, has taken what was typed or pasted; of other events at once."""
     if not isinstance(event, events.Key | events.Paste):
         return

@@ -1,17 +1,14 @@
-"""What a person has set in the browser, and the rows of the tree and of the flat list that follow from it."""
+"""What a person has set in the browser, and what the rows of tree and flat list are that follow from it."""
 
 from bisect import bisect_left
-from collections.abc import Collection, Mapping, Sequence
-from decimal import Decimal
+from collections.abc import Mapping
 from enum import Enum
-from functools import lru_cache
 from typing import Literal, NamedTuple
 
 import msgspec
 
 from model import Indicator, Table
-from model.filter import Filter, Visible, VisibleProject, category_name
-from model.left import by_unit
+from model.filter import Filter, Visible, VisibleProject
 from model.review import State
 from model.text import clean_value
 
@@ -105,27 +102,6 @@ def toggled(folded: frozenset[Row], row: Row) -> frozenset[Row]:
     return folded ^ {row}
 
 
-def tree_rows(
-    tables: Mapping[int, Table], documents: Collection[int], visible: Visible, view: View
-) -> list[Row]:
-    """The rows of the tree: documents, departments, units, projects; those under a folded row left out.
-
-    Units and documents without a project left are shown only while nothing is filtered, a single document
-    and those without a table always. `tables` are those that were read, by their place among all `documents`.
-    """
-    left = by_unit(visible.projects)
-    with_projects = {table for table, _ in left}
-    rows: list[Row] = []
-    for at in documents:
-        document = Row("document", at)
-        if at in tables and at not in with_projects and len(documents) > 1 and view.is_filtered:
-            continue
-        rows.append(document)
-        if document not in view.folded and at in tables:
-            rows.extend(_rows_inside(at, tables[at], left, view))
-    return rows
-
-
 def foldable(tables: Mapping[int, Table], several: bool) -> frozenset[Row]:
     """Every row that can be folded."""
     rows: set[Row] = set()
@@ -150,18 +126,6 @@ def enclosing(row: Row, tables: Mapping[int, Table]) -> list[Row]:
     if row.kind != "document":
         above.append(Row("document", row.table))
     return above
-
-
-def flat_rows(tables: Mapping[int, Table], visible: Visible, sort: Sort) -> list[FlatRow]:
-    """The indicators that are left, in printed order or sorted by one column."""
-    rows = [
-        FlatRow(left.table, left.unit, left.project, indicator)
-        for left in visible.projects
-        for indicator in left.indicators
-    ]
-    if sort is not Sort.PRINTED:
-        rows.sort(key=lambda row: _sort_key(tables, row, sort))
-    return rows
 
 
 def left_of(visible: Visible, row: Row) -> VisibleProject | None:
@@ -190,62 +154,3 @@ def values(indicator: Indicator) -> list[tuple[str, str]]:
         return [("", period)]
     labelled = (("实施周期", period), ("年度", annual))
     return [(label, value) for label, value in labelled if value is not None]
-
-
-def _rows_inside(
-    at: int, table: Table, left: Mapping[tuple[int, int], Sequence[int]], view: View
-) -> list[Row]:
-    rows: list[Row] = []
-    path: tuple[str, ...] = ()
-    for index, unit in enumerate(table.units):
-        projects = left.get((at, index), ())
-        if not projects and view.is_filtered:
-            continue
-        departments = [Row("department", at, unit.path[: depth + 1]) for depth in range(len(unit.path))]
-        shown = [
-            row for depth, row in enumerate(departments) if not view.folded.intersection(departments[:depth])
-        ]
-        rows += [row for row in shown if row.path != path[: len(row.path)]]
-        path = unit.path
-        if view.folded.intersection(departments):
-            continue
-        row = Row("unit", at, unit=index)
-        rows.append(row)
-        if row not in view.folded:
-            of_unit = _project_rows(at, index, len(unit.projects))
-            rows += [of_unit[project] for project in _ordered(table, index, projects, view.order)]
-    return rows
-
-
-@lru_cache(maxsize=8192)
-def _project_rows(table: int, unit: int, projects: int) -> Sequence[Row]:
-    """The rows of a unit's projects; kept, for ten thousand take longer to make than to filter."""
-    return [Row("project", table, (), unit, project) for project in range(projects)]
-
-
-def _ordered(table: Table, unit: int, projects: Sequence[int], order: Order) -> Sequence[int]:
-    if order is Order.PRINTED:
-        return projects
-    printed = table.units[unit].projects
-
-    def amount(at: int) -> Decimal:
-        total = printed[at].amounts.total
-        return Decimal("-Infinity") if total is None else total
-
-    return sorted(projects, key=amount, reverse=True)
-
-
-def _sort_key(tables: Mapping[int, Table], row: FlatRow, sort: Sort) -> tuple[str, ...]:
-    project = tables[row.table].units[row.unit].projects[row.project]
-    indicator = project.indicators[row.indicator]
-    match sort:
-        case Sort.PROJECT:
-            return (project.name,)
-        case Sort.CATEGORY:
-            return tuple(
-                category_name(level) for level in (indicator.level1, indicator.level2) if level is not None
-            )
-        case Sort.NAME:
-            return (indicator.name or indicator.raw or "",)
-        case _:
-            return (value_text(indicator),)

@@ -2,8 +2,12 @@
 
 from bisect import bisect_right
 from collections.abc import Callable, Hashable, Iterator, Sequence
+from itertools import islice
 
-from tui.browser.items import Items, NoItems
+from tui.browser.items import Items, NoItems, place_in
+
+_NEAR = 256
+"""So many keys beside one that is gone are looked at first."""
 
 Alike = Callable[[Hashable, Hashable], bool]
 """Whether the cursor would sooner go from one item to the other when its own is gone."""
@@ -39,12 +43,12 @@ class Viewport:
         of the screen, else goes to the nearest that is still there, or where none is, to the `first` one.
         """
         self.items = items
-        places = {key: at for at, key in enumerate(items.keys)}
-        at = places.get(to) if to is not None else None
+        place = place_in(items.keys)
+        at = place(to) if to is not None else None
         if at is not None:
             self.put_cursor(self._selectable(at))
             return
-        at = _nearest(*self._chosen, places, alike)
+        at = _nearest(*self._chosen, items.keys, place, alike)
         self.cursor = self._selectable(first if at is None else at) if items.keys else -1
         if self.cursor >= 0:
             self.top = items.starts[self.cursor] - self._row
@@ -158,17 +162,28 @@ class Viewport:
 
 
 def _nearest(
-    old_keys: Sequence[Hashable], cursor: int, places: dict[Hashable, int], alike: Alike
+    old_keys: Sequence[Hashable],
+    cursor: int,
+    keys: Sequence[Hashable],
+    place: Callable[[Hashable], int | None],
+    alike: Alike,
 ) -> int | None:
     """Where the item under the old cursor is now, or the one nearest to it of those still there."""
-    if cursor < 0:
+    if cursor < 0 or not keys:
         return None
     key = old_keys[cursor]
-    if key in places:
-        return places[key]
-    still = [old_keys[at] for at in _outward(cursor, len(old_keys)) if old_keys[at] in places]
-    found = next((other for other in still if alike(key, other)), still[0] if still else None)
-    return None if found is None else places[found]
+    if (at := place(key)) is not None:
+        return at
+    for beside in islice(_outward(cursor, len(old_keys)), _NEAR):
+        other = old_keys[beside]
+        if alike(key, other) and (at := place(other)) is not None:
+            return at
+    # Nothing near is left: look through what is, for that is often little.
+    old_place = place_in(old_keys)
+    found = [(old, at) for at, other in enumerate(keys) if (old := old_place(other)) is not None]
+    wanted = [one for one in found if alike(key, old_keys[one[0]])]
+    nearest = min(wanted or found, key=lambda one: (abs(one[0] - cursor), one[0] < cursor), default=None)
+    return None if nearest is None else nearest[1]
 
 
 def _outward(at: int, count: int) -> Iterator[int]:
