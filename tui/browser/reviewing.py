@@ -164,8 +164,9 @@ class Reviewing:
     def state(self, row: Row | FlatRow) -> State:
         """The state of a project."""
         review = self._review(row.table)
-        project = Row("project", row.table, unit=row.unit, project=row.project)
-        return State.UNREVIEWED if review is None else review.state(self.subject(project))
+        if review is None or not review.states:  # of most documents: their subjects need no finding out
+            return State.UNREVIEWED
+        return review.state(self.subject(Row("project", row.table, unit=row.unit, project=row.project)))
 
     def verdict(self, place: FindingAt) -> Verdict:
         """The decision on a finding."""
@@ -179,6 +180,8 @@ class Reviewing:
 
     def has_state(self, left: VisibleProject, state: State) -> bool:
         """Whether a project of what is left has a state."""
+        if not self._is_begun(left.table):
+            return state is State.UNREVIEWED
         return self.state(Row("project", left.table, unit=left.unit, project=left.project)) is state
 
     def progress(self, row: Row) -> Progress:
@@ -186,12 +189,12 @@ class Reviewing:
         table = self._library.tables.get(row.table)
         if table is None:
             return Progress(0, 0)
-        projects = [
-            Row("project", row.table, unit=unit, project=at)
-            for unit in self._library.units_below(row)
-            for at in range(len(table.units[unit].projects))
-        ]
-        return self._counted(projects)
+        counts = [(unit, len(table.units[unit].projects)) for unit in self._library.units_below(row)]
+        if not self._is_begun(row.table):
+            return Progress(0, sum(count for _, count in counts))
+        return self._counted(
+            Row("project", row.table, unit=unit, project=at) for unit, count in counts for at in range(count)
+        )
 
     @property
     def total(self) -> Progress:
@@ -203,6 +206,11 @@ class Reviewing:
     def begun(self) -> bool:
         """Whether anything was said of any project."""
         return any(session.review.states for session in self.sessions.values())
+
+    def _is_begun(self, table: int) -> bool:
+        """Whether anything was said of a project of a document."""
+        review = self._review(table)
+        return review is not None and bool(review.states)
 
     def _counted(self, projects: Iterable[Row]) -> Progress:
         states = [self.state(project) for project in projects]

@@ -21,8 +21,8 @@ async def to_the_end(app: App[int], event: events.Event, obey: Callable[[], Awai
         with app.batch_update():
             await obey()
             await _taken(app, event)
-        if app.screen_stack:
-            app.screen.check_idle()
+        for screen in app.screen_stack:
+            screen.check_idle()
     else:
         await obey()
         await _taken(app, event)
