@@ -132,18 +132,26 @@ class FilterLine(Horizontal):
         if not self._error:
             self.finish()
 
+    def on_mount(self) -> None:
+        self._arrange()
+
     def on_resize(self) -> None:
         self._arrange()
 
+    @property
+    def _cells(self) -> int:
+        """The cells of the line; before it has a size, those of the screen."""
+        return self.size.width or self.app.size.width
+
     def _arrange(self) -> None:
         """Give each part its room and write what changed."""
-        if not self.size.width:
+        if not self._cells:
             return
         left = width(self._left_line()) + 1
         if self._editing is not None:
             label = width(self._label())
             self._set.styles.width = label
-            left = min(left, self.size.width - label - _LEAST_INPUT)
+            left = min(left, self._cells - label - _LEAST_INPUT)
         else:
             self._set.styles.width = "1fr"
         self._left.styles.width = max(0, left)
@@ -154,7 +162,7 @@ class FilterLine(Horizontal):
 
     def _label(self) -> Line:
         kind = self._editing
-        room = self.size.width - _LEAST_INPUT - width(self._left_line()) - 1
+        room = self._cells - _LEAST_INPUT - width(self._left_line()) - 1
         return label_line(self._view, kind, room) if kind is not None else ()
 
     def _set_lines(self, cells: int) -> Sequence[Line]:
@@ -177,7 +185,7 @@ class FilterLine(Horizontal):
     @property
     def _room(self) -> int:
         """The cells for what is left: less where what is typed or set needs them."""
-        cells = self.size.width
+        cells = self._cells
         room = cells * 3 // 5
         if self._editing is not None:
             return min(room, cells - _LABEL_CELLS - _LEAST_INPUT - 1)
@@ -187,7 +195,7 @@ class FilterLine(Horizontal):
     @property
     def _says_error(self) -> bool:
         """Whether there is room to say what is wrong with what is typed."""
-        return _LABEL_CELLS + _LEAST_INPUT + cell_len(self._error) + 2 <= self.size.width
+        return _LABEL_CELLS + _LEAST_INPUT + cell_len(self._error) + 2 <= self._cells
 
 
 def with_filter(view: View, kind: Kind, typed: str) -> View:

@@ -10,7 +10,7 @@ from typing import NamedTuple
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.message import Message
 from textual.strip import Strip
 from textual.widget import Widget
@@ -63,6 +63,9 @@ class ItemList(Placed):
         self._active = False
         self._has_size = False
         self._top_at_first: int | None = None
+        self._fitted = Size(0, 0)
+        """The size that the items are laid out for."""
+
         self._painted: list[Painted] = []
         self._painted_cells = 0
         """The cells of each of these lines, without its edge."""
@@ -119,14 +122,7 @@ class ItemList(Placed):
         `afresh` starts at the top.
         """
         before = self.key
-        self._viewport.height = max(1, self.size.height - self._title_lines)
-        items = self.lay_out(self._cells)
-        self._lines = {}
-        first = self.first_choice(items)
-        if afresh:
-            self._viewport.show_afresh(items, first)
-        if not afresh or to is not None:
-            self._viewport.replace(items, self.alike, first, to)
+        self._replace(to, afresh=afresh)
         self._settle(before)
 
     def go_to(self, key: Hashable) -> None:
@@ -183,6 +179,8 @@ class ItemList(Placed):
 
     def render_line(self, y: int) -> Strip:
         """One line of the screen, as `repaint` decided it."""
+        if self._fitted != self.size:
+            self._fit()  # it has another size since the screen was laid out for this very frame
         cells, length = self.size.width, self._painted_cells + 1
         if y >= len(self._painted):
             return Strip.blank(cells, self._style("plain", ""))
@@ -196,19 +194,10 @@ class ItemList(Placed):
         self._styles.clear()
         super().notify_style_update()
 
-    def on_resize(self, event: events.Resize) -> None:
-        self._painted = []
-        first_time = not self._has_size
-        self._has_size = self._has_size or event.size.width > _UNARRANGED
-        # Where nobody moved the cursor, the list was laid out for another width: its lines mean nothing now.
-        self.reload(afresh=not self.was_moved)
-        if first_time and self.was_moved:
-            # Before it had a size the list could not tell what is in view.
-            if self._top_at_first is None:
-                self._viewport.centre()
-            else:
-                self._viewport.scroll_back(self._top_at_first)
-            self.repaint()
+    def on_resize(self) -> None:
+        if self._fitted != self.size:
+            self._fit()
+            self.refresh()
 
     def on_click(self, event: events.Click) -> None:
         viewport = self._viewport
@@ -238,10 +227,35 @@ class ItemList(Placed):
     @property
     def _cells(self) -> int:
         """The cells of a line; of a list that was never shown yet, those that it would have alone."""
-        width = self.size.width
-        if not width and isinstance(self.parent, Widget):
-            width = self.parent.size.width
-        return max(1, width - 1)
+        above = self.parent.size.width if isinstance(self.parent, Widget) else 0
+        return max(1, (self.size.width or above or self.app.size.width) - 1)
+
+    def _replace(self, to: Hashable | None = None, *, afresh: bool) -> None:
+        self._viewport.height = max(1, self.size.height - self._title_lines)
+        items = self.lay_out(self._cells)
+        self._lines = {}
+        first = self.first_choice(items)
+        if afresh:
+            self._viewport.show_afresh(items, first)
+        if not afresh or to is not None:
+            self._viewport.replace(items, self.alike, first, to)
+
+    def _fit(self) -> None:
+        """Lay the items out for another size than before."""
+        before, first_time = self.key, not self._has_size
+        self._fitted = self.size
+        self._has_size = self._has_size or self.size.width > _UNARRANGED
+        # Where nobody moved the cursor, the list was laid out for another width: its lines mean nothing now.
+        self._replace(afresh=not self.was_moved)
+        if first_time and self.was_moved:
+            # Before it had a size the list could not tell what is in view.
+            if self._top_at_first is None:
+                self._viewport.centre()
+            else:
+                self._viewport.scroll_back(self._top_at_first)
+        self._painted, self._painted_cells = list(self._paint()), self._cells
+        if self.key != before:
+            self.moved()
 
     def _settle(self, before: Hashable | None) -> None:
         """Show a move, and tell of it if the cursor stands on another item than before."""

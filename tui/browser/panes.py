@@ -3,6 +3,7 @@
 from textual import on
 from textual.app import ComposeResult
 from textual.containers import Container
+from textual.geometry import Size
 from textual.message import Message
 
 from model.filter import Visible
@@ -21,6 +22,8 @@ _BESIDE_FROM = 76
 """Cells from which tree and detail pane stand beside each other; below that one is shown at a time."""
 _BELOW_FROM = 14
 """Lines from which list and detail pane stand below each other."""
+_AROUND = 3
+"""The lines around them: header, filter line and key line."""
 _NARROW = 80
 _TREE_CELLS = 40
 """The width of the tree on a screen of 80 cells."""
@@ -77,6 +80,7 @@ class Panes(Container):
 
     def on_mount(self) -> None:
         self.projects.active = True
+        self._arrange()
 
     @property
     def main(self) -> Tree | Flat:
@@ -103,7 +107,13 @@ class Panes(Container):
     @property
     def have_room(self) -> bool:
         """Whether two panes fit on the screen."""
-        return self.size.height >= _BELOW_FROM if self.is_flat else self.size.width >= _BESIDE_FROM
+        room = self._room
+        return room.height >= _BELOW_FROM if self.is_flat else room.width >= _BESIDE_FROM
+
+    @property
+    def _room(self) -> Size:
+        """The panes' size; before they have one, what the lines around them leave of the screen."""
+        return self.size or Size(self.app.size.width, max(0, self.app.size.height - _AROUND))
 
     @property
     def shows_one(self) -> bool:
@@ -177,10 +187,10 @@ class Panes(Container):
 
     def _arrange(self) -> None:
         """Give the tree what names need, the detail pane the rest; or the active one all."""
-        if not self.size:
+        if not self._room:
             return
         single, in_detail = self.shows_one, self.detail.active
-        width = _TREE_CELLS + (self.size.width - _NARROW) * _TREE_PERCENT // 100
+        width = _TREE_CELLS + (self._room.width - _NARROW) * _TREE_PERCENT // 100
         self.projects.styles.width = "1fr" if single else width
         self.set_class(single and not in_detail, "-main-only")
         self.set_class(single and in_detail, "-detail-only")

@@ -17,7 +17,7 @@ from tui.browser.comparing import Beside
 from tui.browser.finding_index import FindingIndex
 from tui.browser.library import Library, Opened, opened
 from tui.browser.undisturbed import undisturbed
-from tui.checking.kept import findings_on
+from tui.checking.kept import findings_on, known_findings
 from tui.checking.profile_file import ProfileInUse
 from tui.sources import Document, Opening, kept_document, kept_first, open_document
 
@@ -153,10 +153,13 @@ class _Account:
 
 
 def at_once(paths: Sequence[Path], opening: Opening, in_use: ProfileInUse) -> OpenedAt | None:
-    """The only file, where it was read before: that takes no longer than to show that it is being opened."""
+    """The only file, where it was read and checked before: that takes no longer than to show that it is
+    being opened.
+    """
     if len(paths) != 1 or (document := kept_document(paths[0], opening)) is None:
         return None
-    return OpenedAt(0, opened(document, FindingIndex(findings_on(document, in_use.profile, opening))))
+    found = known_findings(document, in_use.profile, opening)
+    return None if found is None else OpenedAt(0, opened(document, FindingIndex(found)))
 
 
 def read_into(
