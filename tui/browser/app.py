@@ -1,5 +1,6 @@
 """The browser as an application: it opens documents in a worker, shows them, and exports what is visible."""
 
+import gc
 import os
 import sys
 from collections.abc import Sequence
@@ -26,7 +27,7 @@ from tui.browser.keymap import changed_bindings, with_keys
 from tui.browser.library import Library, ReadingNow, opened
 from tui.browser.preparing import prepare
 from tui.browser.screen import BrowseScreen
-from tui.browser.themes.choice import THEMES, chosen, has_few_colours
+from tui.browser.themes.choice import THEMES, begin_with, chosen, has_few_colours
 from tui.browser.themes.looks import DEFAULTS
 from tui.browser.typed_ahead import SIGNS_OF_LIFE, to_the_end
 from tui.browser.undisturbed import undisturbed
@@ -101,7 +102,7 @@ class Browser(App[int], inherit_bindings=False):
         self.animation_level = "none"
         for known in THEMES:
             self.register_theme(known)
-        self.theme = chosen(configuration.theme, os.environ, few_colours=has_few_colours(self)).name
+        begin_with(self, chosen(configuration.theme, os.environ, few_colours=has_few_colours(self)))
         self._browse_screen = self._made_screen()
 
     def _made_screen(self) -> BrowseScreen:
@@ -256,6 +257,12 @@ class Browser(App[int], inherit_bindings=False):
                     screen.say(news)
                 self._news = ""
             self._keeping.begin(screen.reviewing)
+
+    def on_ready(self) -> None:
+        """The first picture is there."""
+        if self._is_alone:
+            gc.freeze()
+            gc.enable()
 
     def on_unmount(self) -> None:
         self._keeping.finish()

@@ -26,7 +26,7 @@ from tui.browser.resuming import Resuming
 from tui.browser.reviewing import Reviewing
 from tui.browser.stray import StrayText
 from tui.browser.themes.choice import show_next
-from tui.browser.too_small import LOW, NARROW, TooSmall
+from tui.browser.too_small import LARGE_ENOUGH, LOW, NARROW, TooSmall
 from tui.browser.view import FindingAt, Row
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying.history import History
@@ -69,7 +69,8 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         to open, `choose_beside` one to compare with; `kept` is where reviews lie, `copied` what was copied;
         `resumes` goes on where the person left off; `configuration` is what the person set.
         """
-        super().__init__()
+        # A screen is seldom too small: then nothing changes when its size is known.
+        super().__init__(classes=LARGE_ENOUGH)
         glyphs = ASCII if ascii_only else DRAWN
         self._library = library
         self._choose_document = choose_document

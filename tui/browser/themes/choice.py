@@ -33,6 +33,15 @@ def chosen(wanted: ThemeName, environment: Mapping[str, str], *, few_colours: bo
     return next(theme for theme in THEMES if theme.name == wanted)
 
 
+def begin_with(app: App[int], theme: Theme) -> None:
+    """Show a look from the first picture on; only one of the terminal's colours needs more than variables."""
+    if theme.ansi:
+        app.theme = theme.name
+    else:
+        app.set_reactive(App.theme, theme.name)
+        app.stylesheet.set_variables(app.get_css_variables())
+
+
 def has_few_colours(app: App[int]) -> bool:
     """Whether the terminal shows no colours of our own: sixteen, or none as the person wants it."""
     return app.no_color or app.console.color_system in _FEW_COLOURS
