@@ -6,6 +6,7 @@ import os
 import stat
 import time
 from contextlib import suppress
+from functools import cached_property
 from pathlib import Path
 from typing import NamedTuple
 
@@ -46,40 +47,45 @@ class Digests:
 
     def __init__(self, file: Path) -> None:
         self._file = file
-        self._known: dict[bytes, _Known] | None = None
         self._is_saved = True
+
+    def known(self, path: Path) -> str | None:
+        """The digest of a file that was met before and did not change since; its content is not read."""
+        known = self._all.get(_name(path))
+        return known.sha256 if known is not None and known.status == _status(path) else None
 
     def of(self, path: Path) -> str:
         """The digest of a file (see `digest`); its content is read unless the status is as it was."""
-        if self._known is None:
-            self._known = self._load()
-        name = os.fsencode(os.path.abspath(path))
-        before = _status(path)
-        known = self._known.get(name)
-        if known is not None and known.status == before:
-            return known.sha256
-        found = digest(path)
+        if (known := self.known(path)) is not None:
+            return known
+        before, found = _status(path), digest(path)
         if before is not None and before == _status(path) and _is_settled(before):
-            self._known.pop(name, None)
-            self._known[name] = _Known(before, found)
+            self._all.pop(_name(path), None)
+            self._all[_name(path)] = _Known(before, found)
             self._is_saved = False
         return found
 
     def save(self) -> None:
         """Keep what was learned; nothing breaks where that cannot be written."""
-        if self._known is None or self._is_saved:
+        if self._is_saved:
             return
         # What another copy learned meanwhile may be lost: then it is read again.
-        last = list(self._known.items())[-MOST_FILES:]
+        last = list(self._all.items())[-MOST_FILES:]
         self._is_saved = True
         with suppress(OSError):
             sealed.write(self._file, msgspec.msgpack.encode(dict(last)))
 
-    def _load(self) -> dict[bytes, _Known]:
+    @cached_property
+    def _all(self) -> dict[bytes, _Known]:
+        """What is known of each file by its absolute path, those met last behind."""
         try:
             return msgspec.msgpack.decode(sealed.read(self._file), type=dict[bytes, _Known])
         except (OSError, ValueError, msgspec.DecodeError):
             return {}
+
+
+def _name(path: Path) -> bytes:
+    return os.fsencode(os.path.abspath(path))
 
 
 def _status(path: Path) -> _Status | None:

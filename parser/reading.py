@@ -108,9 +108,12 @@ def read_table(
         return reading.table(on_progress)
 
 
-def last_read(path: Path, cache: Cache, engine: Engine = "auto") -> float | None:
-    """When the table of a file was last kept or asked for, in seconds since 1970 UTC; None if never."""
+def last_read(path: Path, cache: Cache, engine: Engine = "auto", *, at_once: bool = False) -> float | None:
+    """When the table of a file was last kept or asked for, in seconds since 1970 UTC; None if never, or if
+    it takes reading the file to know, which is not done `at_once`.
+    """
     try:
-        return cache.last_used(cache.digests.of(path), engine)
+        sha256 = cache.digests.known(path) if at_once else cache.digests.of(path)
     except Unreadable:
         return None
+    return None if sha256 is None else cache.last_used(sha256, engine)

@@ -77,11 +77,13 @@ def check(path: Path, opening: Opening) -> Refusal | None:
     return None
 
 
-def kept_first(paths: Sequence[Path], opening: Opening) -> list[int]:
-    """Which of the paths were read before and are loaded in a moment, the last used ones first."""
+def kept_first(paths: Sequence[Path], opening: Opening, *, at_once: bool = False) -> list[int]:
+    """Which of the paths were read before and are loaded in a moment, the last used ones first; `at_once`,
+    only those of which that is known without a look into the file.
+    """
     if (cache := opening.cache) is None or opening.refresh:
         return []
-    used = {at: last_read(path, cache, opening.engine) for at, path in enumerate(paths)}
+    used = {at: last_read(path, cache, opening.engine, at_once=at_once) for at, path in enumerate(paths)}
     cache.digests.save()
     # To the minute: what was opened together comes in its own order again.
     kept = [(-time // 60, at) for at, time in used.items() if time is not None]

@@ -7,6 +7,7 @@ from pathlib import Path
 import pytest
 from msgspec.structs import replace
 
+import parser.digests
 from model import Table
 from model.checks import DEFAULT
 from model.left import inside
@@ -17,8 +18,9 @@ from tests.model.tables import indicator, project, table, unit
 from tui.browser.app import Browser
 from tui.browser.comparing import Comparing
 from tui.browser.library import Library, opened
-from tui.browser.reader import DocumentsChecked, DocumentsOpened, ReadingMessage, open_all
+from tui.browser.reader import DocumentsChecked, DocumentsOpened, ReadingMessage, at_once, open_all
 from tui.browser.reviewing import Reviewing
+from tui.checking.profile_file import ProfileInUse
 from tui.review import Session, Store, StoreError
 from tui.sources import Document, Opening, kept_first
 
@@ -51,6 +53,46 @@ def test_what_was_read_last_comes_first_and_is_checked_once_all_are_there(
     assert [(one.at, one.entry.is_checked) for one in opened] == [(2, False), (1, False), (0, True)]
     checked = [at for message in posted if isinstance(message, DocumentsChecked) for at in message.found]
     assert checked == [2, 1]
+
+
+@pytest.fixture
+def known(folder: tuple[list[Path], Opening], monkeypatch: pytest.MonkeyPatch) -> tuple[list[Path], Opening]:
+    """The same, opened before by another copy of the program."""
+    monkeypatch.setattr(parser.digests, "SETTLED", -1)
+    paths, opening = folder
+    kept_first(paths, opening)
+    return paths, replace(opening, cache=Cache(paths[0].parent / "cache"))
+
+
+def test_the_last_read_is_opened_at_once_where_no_file_must_be_read_for_that(
+    known: tuple[list[Path], Opening], monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def read(path: Path) -> str:
+        raise AssertionError(f"{path} was read")
+
+    paths, opening = known
+    monkeypatch.setattr(parser.digests, "digest", read)
+    first = at_once(paths, opening, ProfileInUse())
+    assert first is not None
+    assert (first.at, first.entry.is_checked) == (2, False)
+    unknown = replace(opening, cache=Cache(paths[0].parent / "other"))
+    assert at_once(paths, unknown, ProfileInUse()) is None
+
+
+async def test_what_is_opened_at_once_is_checked_with_the_others(known: tuple[list[Path], Opening]) -> None:
+    async with browsing(*known) as stage:
+        assert list(stage.browser.library.entries) == [0, 1, 2]
+        assert [entry.is_checked for entry in stage.browser.library.entries.values()] == [True] * 3
+
+
+async def test_a_damaged_entry_is_not_opened_at_once(known: tuple[list[Path], Opening]) -> None:
+    paths, opening = known
+    digest = hashlib.sha256(paths[2].read_bytes()).hexdigest()
+    (entry,) = paths[0].parent.glob(f"cache/{digest}*.table")
+    entry.write_bytes(b"garbage")
+    async with browsing(paths, opening) as stage:
+        assert "2 份未能读取" in stage.text("header")
+        assert list(stage.browser.library.tables) == [1]
 
 
 def test_the_first_is_shown_at_once_and_the_others_together(tmp_path: Path) -> None:

@@ -137,9 +137,9 @@ class Browser(App[int], inherit_bindings=False):
             self._browse_screen.say(problem)
         if not self._paths:
             await self._choose_document()
-        elif self._earlier is None and (only := reader.at_once(self._paths, self._opening, self._in_use)):
-            await self._add([only])
-        else:
+        elif self._earlier is None and (first := reader.at_once(self._paths, self._opening, self._in_use)):
+            await self._add([first])
+        if len(self.library.entries) < len(self._paths):
             self._read_on()
 
     async def _choose_document(self, problem: str = "") -> None:

@@ -19,7 +19,7 @@ from tui.browser.library import Library, Opened, opened
 from tui.browser.undisturbed import undisturbed
 from tui.checking.kept import findings_on, known_findings
 from tui.checking.profile_file import ProfileInUse
-from tui.sources import Document, Opening, kept_document, kept_first, open_document
+from tui.sources import Document, Opening, begin, kept_document, kept_first, open_document
 
 _SECONDS_A_BATCH = 0.25
 """What comes in quick succession is posted together: each time the whole tree is laid out anew."""
@@ -153,13 +153,19 @@ class _Account:
 
 
 def at_once(paths: Sequence[Path], opening: Opening, in_use: ProfileInUse) -> OpenedAt | None:
-    """The only file, where it was read and checked before: that takes no longer than to show that it is
-    being opened.
+    """The only file, where it was read and checked before, or that of several which was read last: to load
+    it takes no longer than to show that it is being opened. Of several it is not checked yet.
     """
-    if len(paths) != 1 or (document := kept_document(paths[0], opening)) is None:
-        return None
-    found = known_findings(document, in_use.profile, opening)
-    return None if found is None else OpenedAt(0, opened(document, FindingIndex(found)))
+    if len(paths) == 1:
+        document = kept_document(paths[0], opening)
+        found = None if document is None else known_findings(document, in_use.profile, opening)
+        return (
+            None if document is None or found is None else OpenedAt(0, opened(document, FindingIndex(found)))
+        )
+    for at in kept_first(paths, opening, at_once=True)[:1]:
+        if begin(paths[at], opening) is None and (document := kept_document(paths[at], opening)) is not None:
+            return OpenedAt(at, opened(document))
+    return None
 
 
 def read_into(
@@ -184,7 +190,20 @@ def read_into(
             pass
 
     missing = [at for at in range(len(paths)) if at not in library.entries]
-    open_all(paths, missing, opening, profile, earlier, for_library, lambda: worker.is_cancelled, caught_up)
+    unchecked = {at: one.document for at, one in library.entries.items() if not one.is_checked}
+    if unchecked:
+        caught_up()
+    open_all(
+        paths,
+        missing,
+        opening,
+        profile,
+        earlier,
+        for_library,
+        lambda: worker.is_cancelled,
+        caught_up,
+        unchecked,
+    )
 
 
 def open_all(
@@ -196,12 +215,14 @@ def open_all(
     post: Post,
     cancelled: Callable[[], bool],
     caught_up: Callable[[], None] = lambda: None,
+    unchecked: Mapping[int, Document] | None = None,
 ) -> None:
     """Open the files at the places that are `missing`, check them, compare them with an `earlier` table and
     post what happens; a cancelled reading ends without a word.
 
     Of several files those come first that were read before, and their checks when all of them are there.
-    `caught_up` waits until the screen shows what was posted: both take their time from each other.
+    `caught_up` waits until the screen shows what was posted: both take their time from each other. Those
+    that are shown already and are `unchecked` are checked too.
     """
     wanted = set(missing)
     kept = [at for at in kept_first(paths, opening) if at in wanted] if len(paths) > 1 else []
@@ -217,7 +238,9 @@ def open_all(
         account.page_read(progress)
 
     try:
-        later: dict[int, Document] = {}
+        later = dict(unchecked or {})
+        if later:
+            account.close()
         with undisturbed():
             for at in kept:
                 if cancelled():
