@@ -62,9 +62,7 @@ class Index:
         Level-2 categories follow the level-1 category they were first printed under.
         """
         left = self._left(Filter(amount=chosen.amount, text=chosen.text))
-        return tuple(
-            CategoryCount(key, (left & self._categories[key]).bit_count()) for key in self._taxonomy()
-        )
+        return tuple(CategoryCount(key, (left & self._categories[key]).bit_count()) for key in self._taxonomy)
 
     def preparing(self) -> Iterator[None]:
         """Make ready, in short steps, what filters need when they are first asked for: in a thread, say."""
@@ -74,7 +72,7 @@ class Index:
         yield
         _ = self._by_total
         yield
-        _ = self._categories, self._units, self._ends, self._summands
+        _ = self._categories, self._taxonomy, self._units, self._ends, self._summands
         yield from self._texts.preparing()
 
     def _left(self, chosen: Filter) -> int:
@@ -151,7 +149,9 @@ class Index:
             found.append(((unit[0], unit[1]), first, end))
         return found
 
-    def _taxonomy(self) -> Iterator[CategoryKey]:
+    @cached_property
+    def _taxonomy(self) -> Sequence[CategoryKey]:
+        """The categories, level 2 after its level 1, as first printed."""
         below: dict[CategoryKey, list[CategoryKey]] = {}
         seen: set[CategoryKey] = set()
         for part in self._parts:
@@ -160,9 +160,7 @@ class Index:
                 if level2 not in seen:
                     seen.add(level2)
                     children.append(level2)
-        for level1, children in below.items():
-            yield level1
-            yield from children
+        return [key for level1, children in below.items() for key in (level1, *children)]
 
     @cached_property
     def _texts(self) -> TextIndex:

@@ -128,3 +128,11 @@ def test_flags_and_sets_are_the_same_thing(ones: list[int]) -> None:
     places = of_flags(bytes(48 + one for one in ones))
     assert list(flags(places, len(ones))) == ones
     assert list(members(places, len(ones))) == [at for at, one in enumerate(ones) if one]
+
+
+@given(_TABLES, st.sampled_from(["", "培", "yh", "yhzh", LONG]))
+def test_an_index_made_ready_step_by_step_answers_the_same(several: list[Table], words: str) -> None:
+    ready = Index(several)
+    for _ in ready.preparing():
+        pass
+    assert indices(ready.apply(Filter(text=words))) == indices(Index(several).apply(Filter(text=words)))

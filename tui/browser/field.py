@@ -6,13 +6,13 @@ from typing import ClassVar
 from rich.cells import cell_len
 from textual import events
 from textual.binding import Binding, BindingType
-from textual.geometry import Region
+from textual.geometry import Region, Size
 from textual.keys import KEY_NAME_REPLACEMENTS
+from textual.reactive import reactive
 from textual.strip import Strip
 from textual.widgets import Input
 
 from tui.browser.in_place import in_place
-from tui.browser.placed import Placed
 from tui.plain import pasted_line
 from tui.terminal.terminal import shown
 
@@ -31,7 +31,7 @@ class Field(Input, inherit_bindings=False):
         replace(binding, priority=True) for binding in Input.BINDINGS if isinstance(binding, Binding)
     ]
 
-    virtual_size = Placed.virtual_size
+    virtual_size = reactive(Size(0, 0), repaint=False)  # as of what is `Placed`: its room is given
 
     DEFAULT_CSS = """
     Field, Field:focus {
