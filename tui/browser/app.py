@@ -18,8 +18,8 @@ from textual.worker import Worker, WorkerState
 from model import Table
 from parser import Refusal, Unreadable
 from tui.browser import reader
+from tui.browser.beside_reader import BesideRead, read_beside
 from tui.browser.caret import Caret, caret_of
-from tui.browser.comparing import Beside
 from tui.browser.exporting import Export, Exported, ExportWanted, export_of
 from tui.browser.hangup import ending_with
 from tui.browser.keeping import Keeping
@@ -35,7 +35,7 @@ from tui.checking.profile_file import ProfileInUse
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying.history import History
 from tui.review import Store
-from tui.sources import Document, Opening, find, open_document
+from tui.sources import Document, Opening, find
 from tui.terminal.terminal import USUAL, Terminal, face
 
 _READING, _COMPARE, _EXPORT = "reading", "compare", "export"
@@ -298,22 +298,14 @@ class Browser(App[int], inherit_bindings=False):
 
     async def _compare_with(self, path: Path) -> None:
         self._browse_screen.say(f"正在读取 {path.name}……")
-        read = partial(self._read_beside, self.library, path)
+        read = partial(read_beside, self.library, path, self._opening, self.post_message)
         self.run_worker(read, thread=True, group=_COMPARE, exit_on_error=False)
 
-    def _read_beside(self, library: Library, path: Path) -> None:
-        document, now = open_document(path, self._opening), library.tables[0]
-        if document.table is None:
-            self.post_message(Exported(document.refusal.line if document.refusal else ""))
-        else:
-            from model.comparison.compared import compare  # noqa: PLC0415
-
-            beside = Beside(path.name, document.table, compare(document.table, now))
-            self.post_message(reader.BesideRead(library, beside))
-
-    @on(reader.BesideRead)
-    def _beside_read(self, event: reader.BesideRead) -> None:
-        if event.library is self.library:
+    @on(BesideRead)
+    def _beside_read(self, event: BesideRead) -> None:
+        if event.beside is None:
+            self._browse_screen.say(event.problem)
+        elif event.library is self.library:
             self._browse_screen.comparing.put(0, event.beside)
             self._browse_screen.desk.compare()
 

@@ -90,15 +90,6 @@ class CaughtUp(ReadingMessage):
         self.shown = Event()
 
 
-class BesideRead(Message):
-    """A table was read that the one of a library is compared with."""
-
-    def __init__(self, library: Library, beside: Beside) -> None:
-        super().__init__()
-        self.library = library
-        self.beside = beside
-
-
 class Cancelled(Exception):
     """The reading was cancelled while a page was read."""
 

@@ -69,7 +69,6 @@ class BrowseScreen(StrayText, inherit_bindings=False):
         to open, `choose_beside` one to compare with; `kept` is where reviews lie, `copied` what was copied;
         `resumes` goes on where the person left off; `configuration` is what the person set.
         """
-        # A screen is seldom too small: then nothing changes when its size is known.
         super().__init__(classes=LARGE_ENOUGH)
         glyphs = ASCII if ascii_only else DRAWN
         self._library = library
