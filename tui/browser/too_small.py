@@ -9,7 +9,7 @@ NARROW = [(0, "-too-narrow"), (30, "-wide-enough")]
 LOW = [(0, "-too-low"), (7, "-high-enough")]
 """Columns and lines from which one pane can be read beside what stands around it: breakpoints of a screen."""
 LARGE_ENOUGH = " ".join((NARROW[-1][1], LOW[-1][1]))
-"""The classes of a screen that is: it begins with them, so that mostly nothing changes when its size is known."""
+"""The classes of a screen that is: it begins with them, and mostly nothing changes when its size is known."""
 
 
 class TooSmall(Bar):
