@@ -57,7 +57,7 @@ class Pdfium:
         try:
             self._pages_read += 1
             if self._pages_read % KEPT == 0:
-                self.close()
+                self._shut()
                 self._open()
             return self._read(number)
         except Unsure:
@@ -69,6 +69,9 @@ class Pdfium:
             raise Unsure("PDFium does not open it")
 
     def close(self) -> None:
+        self._shut()
+
+    def _shut(self) -> None:
         if self._document:
             self._call.close_document(self._document)
             self._document = Handle()
