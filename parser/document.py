@@ -89,7 +89,7 @@ class _Reading:
             self.survey.meet(kind)
             self._others.add(page.number, kind)
             return True
-        inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
+        inside = grid.inside(page.glyphs)
         self._illegible.add(page.number, inside)
         self._clipping.add(page, grid, ((_box(cell, grid.page), "") for cell in grid.cells))
         return True
@@ -132,7 +132,7 @@ class _Reading:
         inside = grid.inside(page.glyphs)
         self._illegible.add(page.number, inside)
         self._clipping.add(page, grid, ((row.box, text(row.name)) for row in rows))
-        over = (glyph for glyph in inside if glyph.middle < start)
+        over = [glyph for glyph in inside for _, _, top, _, low in (glyph,) if (top + low) / 2 < start]
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])
         return rows
 

@@ -92,12 +92,12 @@ def without_empty(page: Page) -> Page:
 
 def undoubled(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
     """Glyphs without those drawn a second time in nearly the same place, as some producers embolden."""
-    seen: dict[tuple[str, int, int], list[Glyph]] = {}
+    seen: dict[tuple[str, float, float], list[Glyph]] = {}
     for glyph in glyphs:
         text, x0, top, _, bottom = glyph
         near = DOUBLED * (bottom - top)
-        first, last = int((x0 - near) / _NEIGHBOURHOOD), int((x0 + near) / _NEIGHBOURHOOD)
-        upper, lower = int((top - near) / _NEIGHBOURHOOD), int((top + near) / _NEIGHBOURHOOD)
+        first, last = (x0 - near) // _NEIGHBOURHOOD, (x0 + near) // _NEIGHBOURHOOD
+        upper, lower = (top - near) // _NEIGHBOURHOOD, (top + near) // _NEIGHBOURHOOD
         if first == last and upper == lower:
             cell = (text, first, upper)
             around = seen.get(cell)
@@ -106,9 +106,9 @@ def undoubled(glyphs: Iterable[Glyph]) -> Iterator[Glyph]:
                 yield glyph
                 continue
         else:
-            cell = (text, int(x0 / _NEIGHBOURHOOD), int(top / _NEIGHBOURHOOD))
-            cells = ((x, y) for x in range(first, last + 1) for y in range(upper, lower + 1))
-            around = [other for x, y in cells for other in seen.get((text, x, y), ())]
+            cell = (text, x0 // _NEIGHBOURHOOD, top // _NEIGHBOURHOOD)
+            across, down = range(int(first), int(last) + 1), range(int(upper), int(lower) + 1)
+            around = [other for x in across for y in down for other in seen.get((text, x, y), ())]
         for other in around:
             if abs(other[1] - x0) < near and abs(other[2] - top) < near:
                 break
