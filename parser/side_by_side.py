@@ -33,6 +33,9 @@ MANY = 100
 MOST_FILES = 1024
 """Files that this process may have opened, all but a few of them none."""
 
+LATER = 5
+"""By how much other processes stand back (`nice`): for the one that a person looks at, and the next pages."""
+
 _ANSWERS, _NUMBERS = 3, 4
 _LENGTH = 4
 
@@ -72,8 +75,8 @@ def is_worth_it(pages: int) -> bool:
 class SideBySide:
     """A `parser.page.Reader` on processes, each with a reader of its own that it opens with `open_reader`.
 
-    Whoever is free takes the next page, this process too while nothing else is to be done. It may be used
-    where this process has one thread alone.
+    Whoever is free takes the next page, this process too while nothing else is to be done; the first is its
+    own, which a person waits for. It may be used where this process has one thread alone.
     """
 
     def __init__(self, path: Path, pages: int, open_reader: Callable[[], NumberedPages]) -> None:
@@ -88,7 +91,7 @@ class SideBySide:
         numbers, writing = os.pipe()
         self._numbers: int | None = numbers
         # No more than a pipe holds, as `limits.PAGES` are not.
-        os.write(writing, b"".join(_number(number) for number in range(1, pages + 1)))
+        os.write(writing, b"".join(_number(number) for number in range(2, pages + 1)))
         os.close(writing)
         self._all_taken = False
         for _ in range(1, min(processors(), MOST)):
@@ -96,6 +99,7 @@ class SideBySide:
 
     def pages(self) -> Iterator[Page]:
         """Each page in order. Raises a Refusal, or BrokenOff."""
+        self._waiting[1] = self._read(1)
         for number in range(1, self.page_count + 1):
             while number not in self._waiting:
                 self._read_on()
@@ -187,6 +191,7 @@ def _serve(path: Path, open_reader: Callable[[], NumberedPages], numbers: int, a
     os.dup2(kept[0], _ANSWERS)
     os.dup2(kept[1], _NUMBERS)
     os.closerange(_NUMBERS + 1, MOST_FILES)
+    os.nice(LATER)
     number = 1
     try:
         with closing(open_reader()) as reader:

@@ -75,7 +75,7 @@ class Drawn:
 
 
 def test_flate_bomb_is_refused_for_its_memory(tmp_path: Path) -> None:
-    bomb = zlib.compress(zeros((limits.MEMORY + limits.MEMORY // 4) // MEBIBYTE), 9)
+    bomb = zlib.compress(zeros((limits.MEMORY + limits.MEMORY // 4) // MEBIBYTE))
     path = written(tmp_path, document(bomb, b"/Filter [/FlateDecode /FlateDecode]"))
     assert len(bomb) < MEBIBYTE
     with pytest.raises(TooLarge, match="内存"):
@@ -150,7 +150,7 @@ def test_file_over_the_limit_is_not_even_opened(tmp_path: Path, monkeypatch: pyt
         document(b"[" * 100_000),
         document(b"<<" * 100_000),
         document(b"(" * 200_000),
-        document(b"q " * 300_000),
+        document(b"q " * 100_000),
         document(b"", kids=b"[2 0 R]"),
         document(b"", kids=b"[(x) <<>> 3]"),
         document(b"", kids=b"[" * 50_000),
