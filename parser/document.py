@@ -49,6 +49,7 @@ class _Reading:
         self._unruled = False
         self._above: set[str] = set()
         self._others = OtherTables()
+        self._asked: tuple[Grid, list_form.Header | None] | None = None
 
     def add(self, page: Page) -> list[Row]:
         """Read one page more; the rows found on it."""
@@ -78,7 +79,7 @@ class _Reading:
             whole, lambda top: heading(lines_above(page, top, ruled)), self._others.kind_of_long_list
         ):
             kind = self.long_lists.open_kind
-        elif list_form.header(grid) is not None:
+        elif self._header_of(grid) is not None:
             self.forms.close()
             return False
         elif self.forms.add(whole, lines_above(page, grid.top, ruled), self._others.kind_of_form):
@@ -106,7 +107,7 @@ class _Reading:
 
     def _table(self, page: Page, grid: Grid, ruled: list[Grid]) -> list[Row] | None:
         """The rows of a grid that is a list or goes on with one; None for any other table."""
-        found = list_form.header(grid)
+        found = self._header_of(grid)
         fits = found is None and self._header is not None and list_form.fits(grid, self._header)
         above = lines_above(page, found.top if found else grid.top, ruled) if found or fits else []
         printed = [join([line]).text for line in above]
@@ -135,6 +136,12 @@ class _Reading:
         over = [glyph for glyph in inside for _, _, top, _, low in (glyph,) if (top + low) / 2 < start]
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])
         return rows
+
+    def _header_of(self, grid: Grid) -> list_form.Header | None:
+        """The header that a grid prints, which is asked for twice."""
+        if self._asked is None or self._asked[0] is not grid:
+            self._asked = grid, list_form.header(grid)
+        return self._asked[1]
 
     def _begin(self, page: int, found: list_form.Header, above: Heading, printed: list[str]) -> None:
         """Take a header for the list that goes on, or for one that begins here."""

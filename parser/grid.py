@@ -95,15 +95,18 @@ def grids(page: Page) -> list[Grid]:
     """The ruled tables of a page, top to bottom; a lone line or frame is none."""
     snap = _snap(page)
     upright = (Span(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.is_horizontal)
-    groups = _connected(lines_across(page), _merged(upright, snap), snap)
+    groups = _connected(_level(page, snap), _merged(upright, snap), snap)
     found = [_grid(page, across, down, snap) for across, down in groups]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.x0))
 
 
 def lines_across(page: Page) -> list["Span"]:
     """The horizontal ruling lines of a page, the pieces of each made one."""
-    level = (Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal)
-    return _merged(level, _snap(page))
+    return _level(page, _snap(page))
+
+
+def _level(page: Page, snap: float) -> list["Span"]:
+    return _merged((Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal), snap)
 
 
 def _snap(page: Page) -> float:

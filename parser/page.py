@@ -4,6 +4,7 @@ Coordinates are points from the sheet's top left corner, y downwards, as the pag
 """
 
 from collections.abc import Iterable, Iterator
+from operator import itemgetter
 from typing import NamedTuple, Protocol
 
 import msgspec
@@ -85,7 +86,7 @@ class Page(msgspec.Struct, frozen=True):
 
 def without_empty(page: Page) -> Page:
     """A page without the glyphs that a font maps to no character at all."""
-    if all(glyph.text for glyph in page.glyphs):
+    if all(map(itemgetter(0), page.glyphs)):
         return page
     return msgspec.structs.replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph.text))
 

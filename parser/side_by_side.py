@@ -160,13 +160,19 @@ class SideBySide:
                 self._waiting[number] = why.refusal(self._path)
 
     def _slim(self, page: Page) -> Page:
-        """A page whose glyphs share their texts and coordinates: they may be kept to the document's end."""
-        same_text, same = self._texts.setdefault, dict[float, float]().setdefault
-        glyphs = tuple(
-            made(Glyph, (same_text(text, text), same(x0, x0), same(top, top), same(x1, x1), same(low, low)))
-            for text, x0, top, x1, low in page.glyphs
-        )
-        return msgspec.structs.replace(page, glyphs=glyphs)
+        """A page whose glyphs share their texts, and their places with the ones before: they may be kept to
+        the document's end.
+        """
+        same_text = self._texts.setdefault
+        glyphs: list[Glyph] = []
+        high = foot = end = 0.0
+        for text, x0, top, x1, bottom in page.glyphs:
+            high = high if top == high else top
+            foot = foot if bottom == foot else bottom
+            start = end if x0 == end else x0
+            end = x1
+            glyphs.append(made(Glyph, (same_text(text, text), start, high, end, foot)))
+        return msgspec.structs.replace(page, glyphs=tuple(glyphs))
 
     def _start(self, numbers: int) -> None:
         reading, writing = os.pipe()
