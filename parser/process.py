@@ -59,6 +59,8 @@ class Process:
             return messages.receive(self._child.answers)
         finally:
             alarm.cancel()
+            # Beside another thread the next reading could not be forked.
+            alarm.join()
 
     def _time_out(self) -> None:
         self._slow = True

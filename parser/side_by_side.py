@@ -33,7 +33,7 @@ MANY = 100
 MOST_FILES = 1024
 """Files that this process may have opened, all but a few of them none."""
 
-LATER = 5
+LATER = 10
 """By how much other processes stand back (`nice`): for the one that a person looks at, and the next pages."""
 
 _ANSWERS, _NUMBERS = 3, 4
@@ -69,7 +69,7 @@ def processors() -> int:
 
 def is_worth_it(pages: int) -> bool:
     """Whether a document is worth being read side by side, on a machine that can."""
-    return pages >= FEWEST and processors() > 1 and hasattr(os, "fork")
+    return FEWEST <= pages <= limits.PAGES and processors() > 1 and hasattr(os, "fork")
 
 
 class SideBySide:
@@ -90,7 +90,7 @@ class SideBySide:
         self._waiting: dict[int, Page | Refusal] = {}
         numbers, writing = os.pipe()
         self._numbers: int | None = numbers
-        # No more than a pipe holds, as `limits.PAGES` are not.
+        # A pipe holds as many as `limits.PAGES`.
         os.write(writing, b"".join(_number(number) for number in range(2, pages + 1)))
         os.close(writing)
         self._all_taken = False

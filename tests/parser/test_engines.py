@@ -16,7 +16,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from model import Table
-from parser import engine, side_by_side
+from parser import engine, limits, side_by_side
 from parser.errors import NoTable, Refusal, TooLarge
 from parser.page import Page
 from parser.pdfium.library import Library
@@ -24,7 +24,7 @@ from parser.pdfium.reader import Pdfium
 from parser.pdfium.unsure import Unsure
 from parser.plumber import Plumber
 from parser.reading import Reading, read_table
-from parser.side_by_side import BrokenOff, SideBySide
+from parser.side_by_side import BrokenOff, SideBySide, is_worth_it
 from tests.corpus.differential import NEAR, compare
 from tests.model.tables import CHECKOUT, SAMPLE_PDF, TIANHE, needs_tianhe
 
@@ -301,6 +301,15 @@ def test_pages_come_in_their_order_whoever_reads_them(tmp_path: Path) -> None:
     with closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(meeting))) as reader:
         assert [page.number for page in reader.pages()] == list(range(1, 10))
     assert 0 < len(meeting.read_here) < 9
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_more_pages_than_allowed_are_given_to_nobody() -> None:
+    """Their numbers would not all go into the pipe, and nobody would take one out."""
+    assert is_worth_it(limits.PAGES)
+    assert not is_worth_it(limits.PAGES + 1)
+    with closing(SideBySide(Path("x.pdf"), limits.PAGES, Numbers)):
+        """It is made without waiting for anybody."""
 
 
 def refuse(number: int) -> None:
