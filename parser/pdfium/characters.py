@@ -87,6 +87,8 @@ class Characters:
         self._fonts: dict[int, str] = {}
         self._read = read
         self._widths: dict[tuple[int, int], float] = {}
+        self._told: dict[int, dict[int, tuple[str, float]]] = {}
+        """What a font's codes read, and how wide they are at a size of one point."""
         self._inked: set[int] = set()
         self._found: list[Character] = []
         self.ending: list[Glyph] = []
@@ -216,7 +218,8 @@ class Characters:
         origin, loose_box = call.origin, call.loose_box
         x_at, y_at, box_at = self._x_at, self._y_at, self._box_at
         doubles, floats = self._room.doubles, self._room.floats
-        read, widths, font, move = self._read, self._widths, run.font, self._move_x
+        font, move = run.font, self._move_x
+        told = self._told.setdefault(font, {})
         matrix, paint = run.matrix, run.paint
         scale, height = run.size * matrix[0], run.size * matrix[3]
         foot = round(self._height - matrix[5] + DESCENT * height, DECIMALS)
@@ -227,8 +230,10 @@ class Characters:
             code = unicode_at(text, at)
             if code in _UNUSUAL or is_unmapped(text, at):
                 return None
-            words = read.get((code,)) or self._words((code,))
-            width = (widths.get((font, code)) or self._font_width(font, code)) * scale
+            known = told.get(code)
+            if known is None:
+                known = told[code] = self._words((code,)), self._font_width(font, code)
+            words, width = known[0], known[1] * scale
             origin(text, at, x_at, y_at)
             loose_box(text, at, box_at)
             x = doubles[0]
