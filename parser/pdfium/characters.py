@@ -13,15 +13,10 @@ from parser.areas import Box, bounds
 from parser.page import DOUBLED, Glyph, made
 from parser.pdfium.canvas import Canvas, Run
 from parser.pdfium.library import Handle, Library, Numbers
+from parser.pdfium.plain import is_plain
 from parser.pdfium.unsure import Unsure
 from parser.sheet import DESCENT
 from parser.watermark import Character, is_slantwise
-
-MORE_PLAIN = "—–·≦≧㎡"
-"""Characters that Chinese tables use beside those of GB 2312, and beside radicals that stand for them."""
-
-RADICALS = ("\u2e80", "\u2fd5")
-"""What some fonts map ideographs to."""
 
 LEVEL = 1e-5
 """Share of a matrix' size that its slant may be by rounding."""
@@ -299,7 +294,7 @@ class Characters:
         known = self._read.get(key)
         if known is None:
             known = "".join(map(chr, codes))
-            if not all(map(_is_plain, known)):
+            if not all(map(is_plain, known)):
                 raise Unsure("characters that may be made up")
             self._read[key] = known
         return known
@@ -339,13 +334,3 @@ class Characters:
         at = self._room.float_at
         self._call.bounds(run.handle, at[0], at[1], at[2], at[3])
         return Box(*self._room.floats[:4])
-
-
-def _is_plain(character: str) -> bool:
-    if character.isspace() or character in MORE_PLAIN or RADICALS[0] <= character <= RADICALS[1]:
-        return True
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return character.isprintable()
