@@ -8,6 +8,7 @@ import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from select import select
 
 import pytest
 from reportlab.lib.colors import white
@@ -359,11 +360,23 @@ def group_of(child: int) -> set[int]:
     return members
 
 
+def await_end(process: int) -> None:
+    """Wait for one that is killed: it dies when it is its turn on a processor."""
+    try:
+        ending = os.pidfd_open(process)
+    except ProcessLookupError:
+        return
+    select([ending], [], [], 60)
+    os.close(ending)
+
+
 def test_a_reading_that_is_closed_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = Reading(SAMPLE_PDF)
     reading.open()
     assert reading.process_group is not None
     reading.close()
+    for child in group_of(reading.process_group):
+        await_end(child)
     assert group_of(reading.process_group) == set()
 
 
