@@ -29,6 +29,8 @@ def carry_out(order: messages.Order, answers: BinaryIO) -> None:
     """Read what was ordered, in a process that is for that alone."""
     signal.signal(signal.SIGINT, signal.SIG_IGN)
     _bound_memory()
+    # The browser may have put off looking for garbage when it was forked.
+    gc.enable()
     gc.freeze()
     gc.set_threshold(*GARBAGE)
     path = Path(os.fsdecode(order.path))
