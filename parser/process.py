@@ -59,7 +59,7 @@ class Process:
             return messages.receive(self._child.answers)
         finally:
             alarm.cancel()
-            # Beside another thread the next reading could not be forked.
+            # Beside another thread the next reading would not be forked.
             alarm.join()
 
     def _time_out(self) -> None:
