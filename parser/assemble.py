@@ -5,7 +5,7 @@ from decimal import Decimal
 
 import msgspec
 
-from model import Amounts, Indicator, Notice, Place, Project, Table, Unit
+from model import Amounts, Indicator, Notice, Place, Project, Subtotal, Table, Unit
 from model.control_totals import TOTAL
 from model.money import is_blank, parse
 from parser import grammar, missing_pages
@@ -13,7 +13,7 @@ from parser.conservation import Ledger, is_visible, leftover_notices
 from parser.heading import Heading
 from parser.levels import Item, kinds
 from parser.lines import Line, join
-from parser.outline import Outline, below, outline
+from parser.outline import Outline, outline, subtotal
 from parser.page_breaks import Entry, join_rows
 from parser.repeats import Draft, settled
 from parser.rows import figure, rejoined
@@ -25,48 +25,91 @@ CENTRED = 0.9
 """Share of rows with names in the middle of their column from which on indentation tells nothing."""
 
 
+class Part(msgspec.Struct, frozen=True, kw_only=True):
+    """One list of a document, read to its end: what is kept of it, without its rows and glyphs.
+
+    `total` is its grand total. `repeated` counts the visible glyphs of printings that were dropped for a full
+    one. `joined` says what was made of its rows, `settled` what of its units.
+    """
+
+    page: int
+    heading: Heading
+    money_unit: str
+    total: Subtotal | None
+    units: tuple[Unit, ...]
+    subtotals: tuple[Subtotal, ...]
+    sum_columns: dict[str, tuple[str, ...]]
+    repeated: int
+    joined: tuple[Notice, ...]
+    settled: tuple[Notice, ...]
+
+
+def part(section: Section, blank_pages: Collection[int]) -> Part:
+    """What the rows of one list, in printed order, make up."""
+    joined: list[Notice] = []
+    notices: list[Notice] = []
+    found = _outline(section, blank_pages, joined)
+    drafts = settled(found.total.amounts if found.total else None, found.drafts, notices)
+    notices += missing_pages.notices(drafts, blank_pages)
+    return Part(
+        page=section.page,
+        heading=section.heading,
+        money_unit=section.money_unit,
+        total=subtotal(found.total, ()) if found.total is not None else None,
+        units=tuple(_unit(draft, section.heading, notices) for draft in drafts),
+        subtotals=tuple(found.subtotals),
+        sum_columns=section.sum_columns,
+        repeated=_repeated([*found.sums, *(item for draft in drafts for item in draft.projects)]),
+        joined=tuple(joined),
+        settled=tuple(notices),
+    )
+
+
 def assemble(
-    sections: Sequence[Section],
+    parts: Sequence[Part],
     *,
     layout: str,
     pages: int,
     sha256: str,
     ledger: Ledger,
-    blank_pages: Collection[int] = (),
     notices: Iterable[Notice] = (),
 ) -> Table:
-    """The table that rows in printed order make up; `notices` are those of the reading before."""
-    notices = list(notices)
-    found = [_outline(section, blank_pages, notices) for section in sections]
-    if len(found) > 1:
-        names = _names(sections)
-        found = [below(name, each) for name, each in zip(names, found, strict=True)]
-        notices.append(_several(sections, names))
-    units: list[Unit] = []
-    read: list[Item] = []
-    for section, each in zip(sections, found, strict=True):
-        drafts = settled(each.total.amounts if each.total else None, each.drafts, notices)
-        notices += missing_pages.notices(drafts, blank_pages)
-        units += [_unit(draft, section.heading, notices) for draft in drafts]
-        read += [*each.sums, *(item for draft in drafts for item in draft.projects)]
-    conservation = ledger.balance(_repeated(read))
+    """The table of all lists; `notices` are those of the reading before."""
+    notices = [*notices, *(notice for each in parts for notice in each.joined)]
+    below = list(parts)
+    if len(parts) > 1:
+        names = _names(parts)
+        below = [_below(name, each) for name, each in zip(names, parts, strict=True)]
+        notices.append(_several(parts, names))
+    notices += (notice for each in parts for notice in each.settled)
+    conservation = ledger.balance(sum(each.repeated for each in parts))
     notices += leftover_notices(conservation)
-    heading = sections[0].heading
-    total = found[0].total if len(found) == 1 else None
+    first = parts[0]
+    total = first.total if len(parts) == 1 else None
     return Table(
-        title=heading.title,
-        department=heading.department,
-        year=heading.year,
-        money_unit=sections[0].money_unit,
+        title=first.heading.title,
+        department=first.heading.department,
+        year=first.heading.year,
+        money_unit=first.money_unit,
         layout=layout,
         pages=pages,
         sha256=sha256,
         total=total.amounts if total else None,
-        units=tuple(units),
-        subtotals=tuple(subtotal for each in found for subtotal in each.subtotals),
-        sum_columns={name: sums for section in sections for name, sums in section.sum_columns.items()},
+        units=tuple(unit for each in below for unit in each.units),
+        subtotals=tuple(one for each in below for one in each.subtotals),
+        sum_columns={name: sums for each in parts for name, sums in each.sum_columns.items()},
         notices=tuple(notices),
         conservation=conservation,
+    )
+
+
+def _below(name: str, one: Part) -> Part:
+    """A list of several in one document: all of it under its name, its grand total as that one's."""
+    subtotals = (*((one.total,) if one.total is not None else ()), *one.subtotals)
+    return msgspec.structs.replace(
+        one,
+        units=tuple(msgspec.structs.replace(unit, path=(name, *unit.path)) for unit in one.units),
+        subtotals=tuple(msgspec.structs.replace(each, path=(name, *each.path)) for each in subtotals),
     )
 
 
@@ -84,9 +127,9 @@ def _outline(section: Section, blank_pages: Collection[int], notices: list[Notic
     return outline(items, levels, notices)
 
 
-def _names(sections: Sequence[Section]) -> list[str]:
+def _names(parts: Sequence[Part]) -> list[str]:
     """What the lists of one document are called: by department, else title, else number."""
-    headings = [section.heading for section in sections]
+    headings = [each.heading for each in parts]
     for names in ([each.department for each in headings], [each.title for each in headings]):
         if all(names) and len(set(names)) == len(names):
             return names
@@ -96,15 +139,14 @@ def _names(sections: Sequence[Section]) -> list[str]:
     ]
 
 
-def _several(sections: Sequence[Section], names: Sequence[str]) -> Notice:
+def _several(parts: Sequence[Part], names: Sequence[str]) -> Notice:
     """That a document holds several lists, where each begins, and in which money unit."""
-    pages = tuple(dict.fromkeys(section.page for section in sections))
+    pages = tuple(dict.fromkeys(one.page for one in parts))
     each = "、".join(
-        f"“{name}”第 {section.page} 页起，{section.money_unit}"
-        for name, section in zip(names, sections, strict=True)
+        f"“{name}”第 {one.page} 页起，{one.money_unit}" for name, one in zip(names, parts, strict=True)
     )
     return Notice(
-        "several-tables", pages, f"文件内有 {len(sections)} 张目标表（{each}），各按自己的金额单位读取"
+        "several-tables", pages, f"文件内有 {len(parts)} 张目标表（{each}），各按自己的金额单位读取"
     )
 
 

@@ -2,11 +2,9 @@
 
 from collections import Counter
 from collections.abc import Iterable, Iterator
-from functools import lru_cache
 
 from model import Conservation, Leftover, Notice, Place
-from model.text import MOST_CHARACTERS, fold_character
-from parser.lines import join, lines
+from parser.lines import is_inked, join, lines
 from parser.page import Glyph
 
 
@@ -20,11 +18,12 @@ class Ledger:
 
     def enter(self, page: int, seen: Iterable[Glyph], taken: Iterable[Glyph]) -> None:
         """Book one table of a page: the glyphs inside its outer lines, and those that its fields hold."""
-        drawn = Counter([glyph for glyph in seen if is_inked(glyph[0])])
-        used = Counter([glyph for glyph in taken if is_inked(glyph[0])])
-        if drawn == used:
-            self._placed += used.total()
+        inside = [glyph for glyph in seen if is_inked(glyph[0])]
+        held = [glyph for glyph in taken if is_inked(glyph[0])]
+        if sorted(map(id, inside)) == sorted(map(id, held)):
+            self._placed += len(held)
             return
+        drawn, used = Counter(inside), Counter(held)
         self._doubled += (used - drawn).total()
         self._placed += (drawn & used).total()
         for line in lines(page, (drawn - used).elements()):
@@ -47,9 +46,3 @@ def leftover_notices(conservation: Conservation) -> Iterator[Notice]:
 def is_visible(glyph: Glyph) -> bool:
     """Whether a glyph shows anything: no space, control or zero-width character."""
     return is_inked(glyph.text)
-
-
-@lru_cache(MOST_CHARACTERS)
-def is_inked(text: str) -> bool:
-    """Whether characters show anything."""
-    return any(fold_character(character).strip() for character in text)

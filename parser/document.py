@@ -7,7 +7,7 @@ from time import process_time
 from model import Notice, Place, Table
 from model.money import parse
 from parser import limits
-from parser.assemble import assemble
+from parser.assemble import Part, assemble, part
 from parser.clipping import Clipping
 from parser.conservation import Ledger, leftover_notices
 from parser.forms import Forms
@@ -38,7 +38,9 @@ class _Reading:
     def __init__(self) -> None:
         self.survey = Survey()
         self.ledger = Ledger()
-        self.sections: list[Section] = []
+        self.section: Section | None = None
+        """The list that is read, of which further rows may come."""
+        self._parts: list[Part] = []
         self.forms = Forms(self.ledger)
         self.long_lists = LongLists(self.ledger)
         self._clipping = Clipping()
@@ -47,6 +49,7 @@ class _Reading:
         self._unruled = False
         self._above: set[str] = set()
         self._others = OtherTables()
+        self._asked: tuple[Grid, list_form.Header | None] | None = None
 
     def add(self, page: Page) -> list[Row]:
         """Read one page more; the rows found on it."""
@@ -65,7 +68,7 @@ class _Reading:
             and (unruled := self._unruled_table(page, ruled)) is not None
         ):
             tables = [unruled]
-        elif None in read and self.sections and not known:
+        elif None in read and self.section is not None and not known:
             self._others.add(page.number)
         return [row for table in tables for row in table]
 
@@ -76,7 +79,7 @@ class _Reading:
             whole, lambda top: heading(lines_above(page, top, ruled)), self._others.kind_of_long_list
         ):
             kind = self.long_lists.open_kind
-        elif list_form.header(grid) is not None:
+        elif self._header_of(grid) is not None:
             self.forms.close()
             return False
         elif self.forms.add(whole, lines_above(page, grid.top, ruled), self._others.kind_of_form):
@@ -87,7 +90,7 @@ class _Reading:
             self.survey.meet(kind)
             self._others.add(page.number, kind)
             return True
-        inside = [glyph for glyph in page.glyphs if grid.holds(glyph)]
+        inside = grid.inside(page.glyphs)
         self._illegible.add(page.number, inside)
         self._clipping.add(page, grid, ((_box(cell, grid.page), "") for cell in grid.cells))
         return True
@@ -104,7 +107,7 @@ class _Reading:
 
     def _table(self, page: Page, grid: Grid, ruled: list[Grid]) -> list[Row] | None:
         """The rows of a grid that is a list or goes on with one; None for any other table."""
-        found = list_form.header(grid)
+        found = self._header_of(grid)
         fits = found is None and self._header is not None and list_form.fits(grid, self._header)
         above = lines_above(page, found.top if found else grid.top, ruled) if found or fits else []
         printed = [join([line]).text for line in above]
@@ -124,23 +127,42 @@ class _Reading:
         else:
             return None
         assert self._header is not None
+        assert self.section is not None
         rows = list(list_form.rows(grid, self._header, start))
-        self.sections[-1].rows += rows
+        self.section.rows += rows
         inside = grid.inside(page.glyphs)
         self._illegible.add(page.number, inside)
         self._clipping.add(page, grid, ((row.box, text(row.name)) for row in rows))
-        over = (glyph for glyph in inside if glyph.middle < start)
+        over = [glyph for glyph in inside for _, _, top, _, low in (glyph,) if (top + low) / 2 < start]
         self.ledger.enter(page.number, inside, [*over, *(glyph for row in rows for glyph in row.glyphs)])
         return rows
+
+    def _header_of(self, grid: Grid) -> list_form.Header | None:
+        """The header that a grid prints, which is asked for twice."""
+        if self._asked is None or self._asked[0] is not grid:
+            self._asked = grid, list_form.header(grid)
+        return self._asked[1]
 
     def _begin(self, page: int, found: list_form.Header, above: Heading, printed: list[str]) -> None:
         """Take a header for the list that goes on, or for one that begins here."""
         self._header = found
         self._above.update(printed)
-        if self.sections and self.sections[-1].goes_on_under(above):
-            self.sections[-1].complete(above)
+        if self.section is not None and self.section.goes_on_under(above):
+            self.section.complete(above)
         else:
-            self.sections.append(Section(page, above, found, []))
+            self._end()
+            self.section = Section(page, above, found, [])
+
+    def _end(self) -> None:
+        """Make of a list what it is, and let go of its rows: a document may hold hundreds of lists."""
+        if self.section is not None and not all(row.is_blank for row in self.section.rows):
+            self._parts.append(part(self.section, self.survey.blank_pages))
+        self.section = None
+
+    def parts(self) -> list[Part]:
+        """All lists, when the last page is read."""
+        self._end()
+        return self._parts
 
     def notices(self) -> Iterator[Notice]:
         """What was met with and not read."""
@@ -160,23 +182,22 @@ def read_document(reader: Reader, path: Path, sha256: str, on_progress: OnProgre
         limits.check_seconds(path, reader.page_count, process_time() - began)
         fresh = reading.add(page)
         if on_progress is not None:
-            money_unit = reading.sections[-1].money_unit if reading.sections else DEFAULT_UNIT
+            money_unit = reading.section.money_unit if reading.section is not None else DEFAULT_UNIT
             on_progress(Progress(page.number, reader.page_count, tuple(_so_far(fresh, money_unit))))
-    sections = [section for section in reading.sections if not all(row.is_blank for row in section.rows)]
+    parts = reading.parts()
     notices: list[Notice] = []
     others = [*reading.forms.tables(notices), *reading.long_lists.tables(notices)]
-    if not sections and not others:
+    if not parts and not others:
         raise reading.survey.refusal(path)
     notices = [*reading.notices(), *notices]
-    if not sections:
+    if not parts:
         return combined(None, others, _without_list(reader.page_count, sha256, reading.ledger, notices))
     of_list = assemble(
-        sections,
+        parts,
         layout=list_form.LAYOUT,
         pages=reader.page_count,
         sha256=sha256,
         ledger=reading.ledger,
-        blank_pages=reading.survey.blank_pages,
         notices=notices,
     )
     return combined(of_list, others, of_list)

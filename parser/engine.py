@@ -66,23 +66,19 @@ def _by_pdfium(source: Source) -> Table:
     library = Library()
     password = None
     try:
-        reader = Pdfium(library, source.path, _Reference(source.path, None).page)
+        reader = _Pdfium(library, source.path)
     except Unsure:
         if not source.password:
             raise
         password = source.password
-        reader = Pdfium(library, source.path, _Reference(source.path, password).page, password)
+        reader = _Pdfium(library, source.path, password)
     source.opened(password is not None)
     if not is_worth_it(reader.page_count):
         with closing(reader):
             return _document(source, reader)
     # A file that is open shares its position with processes that are forked: each opens it for itself.
     reader.close()
-    beside = SideBySide(
-        source.path,
-        reader.page_count,
-        lambda: Pdfium(library, source.path, _Reference(source.path, password).page, password),
-    )
+    beside = SideBySide(source.path, reader.page_count, lambda: _Pdfium(library, source.path, password))
     with closing(beside):
         return _document(source, beside)
 
@@ -115,6 +111,18 @@ def _document(source: Source, reader: Reader) -> Table:
     return read_document(reader, source.path, source.sha256, source.on_progress)
 
 
+class _Pdfium(Pdfium):
+    """The fast reader, with the reference reader for what it leaves."""
+
+    def __init__(self, library: Library, path: Path, password: str | None = None) -> None:
+        self._left = _Reference(path, password)
+        super().__init__(library, path, self._left.page, password)
+
+    def close(self) -> None:
+        super().close()
+        self._left.close()
+
+
 class _Reference:
     """Pages by the reference reader, which is loaded for the first of them."""
 
@@ -132,3 +140,8 @@ class _Reference:
         if number > self._reader.page_count:
             raise Unsure("the readers count different pages")
         return self._reader.page(number)
+
+    def close(self) -> None:
+        if self._reader is not None:
+            self._reader.close()
+            self._reader = None

@@ -95,21 +95,24 @@ def grids(page: Page) -> list[Grid]:
     """The ruled tables of a page, top to bottom; a lone line or frame is none."""
     snap = _snap(page)
     upright = (Span(rule.x0, rule.top, rule.bottom) for rule in page.rules if not rule.is_horizontal)
-    groups = _connected(lines_across(page), _merged(upright, snap), snap)
+    groups = _connected(_level(page, snap), _merged(upright, snap), snap)
     found = [_grid(page, across, down, snap) for across, down in groups]
     return sorted((grid for grid in found if grid is not None), key=lambda grid: (grid.top, grid.x0))
 
 
 def lines_across(page: Page) -> list["Span"]:
     """The horizontal ruling lines of a page, the pieces of each made one."""
-    level = (Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal)
-    return _merged(level, _snap(page))
+    return _level(page, _snap(page))
+
+
+def _level(page: Page, snap: float) -> list["Span"]:
+    return _merged((Span(rule.top, rule.x0, rule.x1) for rule in page.rules if rule.is_horizontal), snap)
 
 
 def _snap(page: Page) -> float:
     if not page.glyphs:
         return SNAP
-    return min(SNAP, TINY_SNAP * abs(median(glyph.bottom - glyph.top for glyph in page.glyphs)))
+    return min(SNAP, TINY_SNAP * abs(median(bottom - top for _, _, top, _, bottom in page.glyphs)))
 
 
 class Span(NamedTuple):
@@ -269,15 +272,16 @@ def _cells(
                 merged.join(here, here + 1)
             if row + 1 < rows and not ruled_below[row][column]:
                 merged.join(here, here + columns)
-    inside: dict[int, list[Glyph]] = {}
+    members: dict[int, list[int]] = {}
+    owners = [merged.of(node) for node in range(rows * columns)]
+    for node, owner in enumerate(owners):
+        members.setdefault(owner, []).append(node)
+    inside: dict[int, list[Glyph]] = {node: [] for node in members}
     for glyph in glyphs:
         _, x0, top, x1, bottom = glyph
         column, row = bisect_right(xs, (x0 + x1) / 2) - 1, bisect_right(ys, (top + bottom) / 2) - 1
         if 0 <= column < columns and 0 <= row < rows:
-            inside.setdefault(merged.of(row * columns + column), []).append(glyph)
-    members: dict[int, list[int]] = {}
-    for node in range(rows * columns):
-        members.setdefault(merged.of(node), []).append(node)
+            inside[owners[row * columns + column]].append(glyph)
     for node, basic in members.items():
         across = [at % columns for at in basic]
         down = [at // columns for at in basic]
@@ -286,5 +290,5 @@ def _cells(
             ys[min(down)],
             xs[max(across) + 1],
             ys[max(down) + 1],
-            tuple(inside.get(node, ())),
+            tuple(inside[node]),
         )

@@ -46,7 +46,7 @@ def outline(items: Sequence[Item], levels: Sequence[Kind], notices: list[Notice]
             case "department":
                 departments = [above for above in departments if _stands_below(above, item)] + [item]
                 reached = Decimal(0)
-                found.subtotals.append(_subtotal(item, tuple(above.name for above in departments)))
+                found.subtotals.append(subtotal(item, tuple(above.name for above in departments)))
             case "unit":
                 if set_in:
                     departments = [above for above in departments if _stands_below(above, item)]
@@ -99,7 +99,8 @@ def _extra(item: Item, column: str) -> str:
     return join(rejoined(row.extras.get(column, ()) for row in item.entry.parts)).text
 
 
-def _subtotal(item: Item, path: tuple[str, ...]) -> Subtotal:
+def subtotal(item: Item, path: tuple[str, ...]) -> Subtotal:
+    """A row that adds up others, under the names above it and its own."""
     places = tuple(row.box for row in item.entry.parts)
     return Subtotal(path=path, amounts=item.amounts, pages=item.entry.pages, places=places)
 
@@ -107,12 +108,3 @@ def _subtotal(item: Item, path: tuple[str, ...]) -> Subtotal:
 def _stands_below(above: Item, item: Item) -> bool:
     """Whether a row is set in under one before it."""
     return item.indent >= above.indent + STEP
-
-
-def below(department: str, found: Outline) -> Outline:
-    """A list of several in one document: all of it under its department, its grand total as that one's."""
-    subtotals = [msgspec.structs.replace(each, path=(department, *each.path)) for each in found.subtotals]
-    if found.total is not None:
-        subtotals.insert(0, _subtotal(found.total, (department,)))
-    drafts = [msgspec.structs.replace(draft, path=(department, *draft.path)) for draft in found.drafts]
-    return found._replace(drafts=drafts, subtotals=subtotals)

@@ -23,7 +23,9 @@ def with_overhang(page: Page, grid: Grid, ruled: Sequence[Grid]) -> Grid:
     taken: dict[Cell, list[Glyph]] = {}
     reached = max((glyph.bottom for cell in opened for glyph in cell.glyphs), default=grid.bottom)
     reached = max(reached, grid.bottom)
-    for line in lines(page.number, (glyph for glyph in page.glyphs if glyph.middle >= grid.bottom)):
+    foot = grid.bottom
+    below = [glyph for glyph in page.glyphs for _, _, top, _, low in (glyph,) if (top + low) / 2 >= foot]
+    for line in lines(page.number, below):
         if line.top - reached > WIDEST_GAP * line.height:
             break
         owners = [(glyph, _owner(opened, glyph)) for glyph in line.glyphs if not glyph.text.isspace()]

@@ -4,7 +4,7 @@ import re
 
 from msgspec.structs import replace
 
-from parser.lines import join, lines
+from parser.lines import join, lowest
 from parser.page import Page
 
 _NUMBER = re.compile(
@@ -15,8 +15,8 @@ _NUMBER = re.compile(
 
 def without_page_number(page: Page) -> Page:
     """A page without its lowest line, where that is nothing but a page number."""
-    printed = lines(page.number, page.glyphs)
-    if not printed or _NUMBER.fullmatch(join(printed[-1:]).text) is None:
+    line = lowest(page.number, page.glyphs)
+    if line is None or _NUMBER.fullmatch(join([line]).text) is None:
         return page
-    number = set(printed[-1].glyphs)
+    number = set(line.glyphs)
     return replace(page, glyphs=tuple(glyph for glyph in page.glyphs if glyph not in number))

@@ -4,7 +4,7 @@ from collections.abc import Sequence
 
 from parser.areas import Area, Box
 from parser.page import Cut, Glyph, Page, Rule, undoubled
-from parser.visibility import Sight
+from parser.visibility import Paint, Sight
 from parser.watermark import Character, apart
 
 DESCENT = 0.12
@@ -34,12 +34,21 @@ class Painted:
         cut: list[Cut] = []
         sight = Sight(self.areas, self.height)
         height = self.height
+        bare = not self.areas
+        shown: Paint | None = None
         for character in self.characters:
             glyph, _, _, paint = character
+            if paint is shown:
+                visible.append(character)
+                continue
             _, x0, top, x1, bottom = glyph
             clip = paint.clip
             x, y = (x0 + x1) / 2, height - (top + bottom) / 2
-            if clip is not None and not clip.holds(x, y):
+            if bare and clip is None and sight.shows(paint, x, y):
+                # Then all of that paint are seen, wherever they stand.
+                shown = paint
+                visible.append(character)
+            elif clip is not None and not clip.holds(x, y):
                 cut.append(Cut(glyph, clip.x0, height - clip.y1, clip.x1, height - clip.y0))
             elif sight.shows(paint, x, y):
                 visible.append(character)

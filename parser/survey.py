@@ -1,14 +1,16 @@
 """What pages hold besides the table: enough to say why there is none, or what was not read."""
 
 import re
+from collections import Counter
 from collections.abc import Iterator, Sequence
+from functools import lru_cache
 from pathlib import Path
 from typing import Literal
 
 from model import Notice
-from model.text import join
-from parser.conservation import is_visible
+from model.text import MOST_CHARACTERS, join
 from parser.errors import DAMAGED, MEND, NoTable, Refusal, Scanned, Unreadable
+from parser.lines import is_inked
 from parser.page import Page
 
 SCANNED = 12
@@ -74,7 +76,7 @@ class Survey:
 
     def add(self, page: Page) -> Condition:
         """Take one page more into account; what it is."""
-        shown = [glyph.text for glyph in page.glyphs if is_visible(glyph) or _UNREADABLE.match(glyph.text)]
+        shown = [glyph[0] for glyph in page.glyphs if _is_shown(glyph[0])]
         condition = _condition(page, shown)
         self._pages.setdefault(condition, []).append(page.number)
         if condition != "scanned" and (words := join(page.hidden)):
@@ -140,8 +142,9 @@ class Survey:
 
 def _condition(page: Page, shown: Sequence[str]) -> Condition:
     """What a page is, by the characters it shows."""
-    nonsense = sum(_UNREADABLE.match(words) is not None for words in shown)
-    doubtful = sum(_MISPLACED.match(words) is not None for words in shown)
+    counts = Counter(shown).items()
+    nonsense = sum(count for words, count in counts if _UNREADABLE.match(words))
+    doubtful = sum(count for words, count in counts if _MISPLACED.match(words))
     if page.damaged:
         return "damaged"
     if len(shown) < SPARSE and is_pictured(page) and not page.rules:
@@ -150,12 +153,17 @@ def _condition(page: Page, shown: Sequence[str]) -> Condition:
         return "scanned" if page.pictures else "readable" if shown else "blank"
     if nonsense > NONSENSE * len(shown):
         return "garbled"
-    readable = (words for words in shown if not _UNREADABLE.match(words))
+    readable = (words for words, _ in counts if not _UNREADABLE.match(words))
     if len(shown) >= FOREIGN and not any(
         character >= _FIRST_CHINESE for words in readable for character in words
     ):
         return "foreign"
     return "doubtful" if nonsense + doubtful > DOUBTFUL * len(shown) else "readable"
+
+
+@lru_cache(MOST_CHARACTERS)
+def _is_shown(words: str) -> bool:
+    return is_inked(words) or _UNREADABLE.match(words) is not None
 
 
 def is_pictured(page: Page) -> bool:

@@ -17,9 +17,10 @@ def lines_above(page: Page, top: float, ruled: Sequence[Grid]) -> list[Line]:
     floor = max((grid.bottom for grid in others if len(grid.ys) > 2), default=float("-inf"))
     return lines(
         page.number,
-        (
+        [
             glyph
             for glyph in page.glyphs
-            if floor < glyph.middle < top and not any(grid.holds(glyph) for grid in others)
-        ),
+            for _, _, high, _, low in (glyph,)
+            if floor < (high + low) / 2 < top and not any(grid.holds(glyph) for grid in others)
+        ],
     )

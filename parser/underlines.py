@@ -27,6 +27,8 @@ def without_underlines(page: Page) -> Page:
     level = [rule for rule in page.rules if rule.is_horizontal]
     upright = [rule for rule in page.rules if not rule.is_horizontal]
     edges = sorted(rule.x0 for rule in upright)
+    if all(_is_near(edges, rule.x0) and _is_near(edges, rule.x1) for rule in level):
+        return page
     printed = sorted(lines(page.number, page.glyphs), key=lambda line: line.bottom)
     bottoms = [line.bottom for line in printed]
     reach = max((line.bottom - line.top for line in printed), default=0.0)

@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from itertools import compress
+from operator import itemgetter
 from typing import NamedTuple
 
 from parser.median import median
@@ -37,19 +38,24 @@ def apart(characters: Sequence[Character]) -> tuple[list[Glyph], list[Glyph]]:
     """
     if not characters:
         return [], []
-    highest = TOWERING * median(character.size for character in characters)
-    pale = _overprints([character for character in characters if character.size <= highest])
+    highest = TOWERING * median(map(_size, characters))
+    pale = _overprints([character for character in characters if character[1] <= highest])
+    # Those of one text share their matrix.
     slantwise = {
-        matrix: is_slantwise(matrix) for matrix in {character.matrix[:2] for character in characters}
+        same: is_slantwise(matrix)
+        for same, matrix in {id(character.matrix): character.matrix for character in characters}.items()
     }
+    glyphs = [character.glyph for character in characters]
+    if not pale and not any(slantwise.values()) and max(map(_size, characters)) <= highest:
+        return glyphs, []
     marks = [
-        character.size > highest or slantwise[character.matrix[:2]] or (pale and _print(character) in pale)
+        character.size > highest or slantwise[id(character.matrix)] or (pale and _print(character) in pale)
         for character in characters
     ]
-    if not any(marks):
-        return [character.glyph for character in characters], []
-    glyphs = [character.glyph for character in characters]
     return list(compress(glyphs, (not mark for mark in marks))), list(compress(glyphs, marks))
+
+
+_size = itemgetter(1)
 
 
 def is_slantwise(matrix: tuple[float, ...]) -> bool:
@@ -70,7 +76,8 @@ def _lightness(paint: Paint) -> float:
 
 def _overprints(characters: Sequence[Character]) -> set[tuple[float, float]]:
     """The pale prints of which characters lie on characters of the page's ordinary print."""
-    if len({(character.paint.ncolor, character.paint.opacity) for character in characters}) <= 1:
+    paints = {id(character.paint): character.paint for character in characters}
+    if len({(paint.ncolor, paint.opacity) for paint in paints.values()}) <= 1:
         return set()
     prints = [_print(character) for character in characters]
     ordinary = median(lightness for lightness, _ in prints)

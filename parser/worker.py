@@ -1,4 +1,4 @@
-"""The reading's own process: reads one PDF within its limits and sends what it finds; run as a module."""
+"""A reading in a process of its own: one PDF within its limits; run as a module too."""
 
 import gc
 import os
@@ -20,12 +20,20 @@ GARBAGE = (50_000, 20, 20)
 def main() -> None:
     """Read the order on standard input, answer on standard output; what a PDF engine prints goes nowhere."""
     order = msgspec.msgpack.decode(sys.stdin.buffer.read(), type=messages.Order)
-    signal.signal(signal.SIGINT, signal.SIG_IGN)
-    _bound_memory()
-    gc.set_threshold(*GARBAGE)
-    path = Path(os.fsdecode(order.path))
     answers = os.fdopen(os.dup(sys.stdout.fileno()), "wb")
     os.dup2(sys.stderr.fileno(), sys.stdout.fileno())
+    carry_out(order, answers)
+
+
+def carry_out(order: messages.Order, answers: BinaryIO) -> None:
+    """Read what was ordered, in a process that is for that alone."""
+    signal.signal(signal.SIGINT, signal.SIG_IGN)
+    _bound_memory()
+    # The browser may have put off looking for garbage when it was forked.
+    gc.enable()
+    gc.freeze()
+    gc.set_threshold(*GARBAGE)
+    path = Path(os.fsdecode(order.path))
     try:
         _answer(order, path, answers)
     except Refusal as refusal:

@@ -1,9 +1,13 @@
 """What a column means, by its header words alone: blank money columns are common."""
 
 import re
+from functools import lru_cache
 from typing import Literal
 
 import msgspec
+
+MOST_KEPT = 1024
+"""Words whose meaning is kept at hand: a header is printed on every page."""
 
 Meaning = Literal["name", "total", "fund", "objective", "indicators", "other"]
 
@@ -57,6 +61,7 @@ class Column(msgspec.Struct, frozen=True):
     sums: tuple[str, ...] = ()
 
 
+@lru_cache(MOST_KEPT)
 def meaning(words: str) -> Meaning:
     """The meaning that header words (joined, as printed) give a column."""
     squeezed = "".join(words.split())

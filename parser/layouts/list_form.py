@@ -82,10 +82,13 @@ def rows(grid: Grid, found: Header, start: float) -> Iterator[Row]:
     for at, ((top, _), (bottom, ruled)) in enumerate(pairwise(edges)):
         if any(note.top < (top + bottom) / 2 < note.bottom for note in notes):
             continue
-        fields = {column: tuple(lines(grid.page, placed.get((at, column), ()))) for column in found.columns}
+        fields = {
+            column: tuple(lines(grid.page, placed.get((at, nth), ())))
+            for nth, column in enumerate(found.columns)
+        }
         name = _field(fields, "name")
         whole = [glyph for line in name for glyph in line.glyphs]
-        is_merged = any(glyph in across for glyph in whole)
+        is_merged = bool(across) and any(glyph in across for glyph in whole)
         merged = merged_name(grid.page, whole) if is_merged else MergedName(name, (), ())
         yield Row(
             page=grid.page,
@@ -107,24 +110,25 @@ def rows(grid: Grid, found: Header, start: float) -> Iterator[Row]:
 
 def _placed(
     grid: Grid, found: Header, heights: Sequence[float], across: Mapping[Glyph, Column]
-) -> dict[tuple[int, Column], list[Glyph]]:
-    """The glyphs of each row's columns; what a cell merged over several rows says is the first one's."""
+) -> dict[tuple[int, int], list[Glyph]]:
+    """The glyphs of each row and column; what a cell merged over several rows says is the first one's."""
     down = merged_down(grid, heights)
-    edges = [column.x0 for column in found.columns]
-    placed: dict[tuple[int, Column], list[Glyph]] = {}
+    columns = found.columns
+    edges = [column.x0 for column in columns]
+    ends = [column.x1 for column in columns]
+    placed: dict[tuple[int, int], list[Glyph]] = {}
     for cell in grid.cells:
         for glyph in cell.glyphs:
             _, x0, top, x1, bottom = glyph
             centre = (x0 + x1) / 2
-            column = across.get(glyph) if across else None
-            is_across = column is not None
-            if column is None:
-                column = found.columns[max(0, bisect_right(edges, centre) - 1)]
+            own = across.get(glyph) if across else None
+            at = columns.index(own) if own is not None else max(0, bisect_right(edges, centre) - 1)
+            if own is None and not edges[at] <= centre < ends[at]:
+                continue
             height = (top + bottom) / 2
-            if down and column.meaning == "other":
+            if down and columns[at].meaning == "other":
                 height = down.get(glyph, height)
-            if is_across or column.x0 <= centre < column.x1:
-                placed.setdefault((bisect_right(heights, height) - 1, column), []).append(glyph)
+            placed.setdefault((bisect_right(heights, height) - 1, at), []).append(glyph)
     return placed
 
 

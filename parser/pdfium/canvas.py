@@ -5,8 +5,9 @@ from collections.abc import Callable, Iterator
 from typing import NamedTuple
 
 from parser.areas import THINNEST, Area, Box, bounds, is_upright_rectangle
+from parser.page import made
 from parser.pdfium import library as kinds
-from parser.pdfium.library import Library, Numbers
+from parser.pdfium.library import Address, Handle, Library, Numbers
 from parser.pdfium.shapes import Piece, subpaths
 from parser.pdfium.unsure import Unsure
 from parser.ruling import THICKEST, Shape
@@ -43,7 +44,7 @@ class Paint(NamedTuple):
 class Run(NamedTuple):
     """A text object: the matrix and size that its characters are set with, on the sheet, and its paint."""
 
-    handle: int
+    handle: Handle
     matrix: Matrix
     size: float
     font: int
@@ -58,7 +59,12 @@ class Canvas:
     """
 
     def __init__(
-        self, library: Library, document: int, base: Matrix, height: float, check: Callable[[int, int], None]
+        self,
+        library: Library,
+        document: Handle,
+        base: Matrix,
+        height: float,
+        check: Callable[[int, int], None],
     ) -> None:
         self._call = library
         self._document = document
@@ -67,9 +73,10 @@ class Canvas:
         self._check = check
         self._room = Numbers()
         self._matrix_room = (ctypes.c_float * 6)()
-        self._matrix_at = ctypes.addressof(self._matrix_room)
+        self._matrix_at = Address(ctypes.addressof(self._matrix_room))
         self._plain_marks: set[int] = set()
         self._colours: dict[tuple[int, int, int], Colour] = {}
+        self._paint_before: Paint | None = None
         self.runs: list[Run] = []
         self.areas: list[Area] = []
         self.doubtful: list[tuple[int, Box]] = []
@@ -79,14 +86,14 @@ class Canvas:
         self.pictures: list[Box] = []
         self.images = 0
 
-    def paint_page(self, page: int) -> None:
+    def paint_page(self, page: Handle) -> None:
         """Take all objects of a page."""
         count = self._call.count_objects(page)
         get = self._call.object_at
         self._paint((get(page, at) for at in range(count)), self._base, None, _Form(), 0)
 
     def _paint(
-        self, objects: Iterator[int], matrix: Matrix, clip: Box | None, form: "_Form", depth: int
+        self, objects: Iterator[Handle], matrix: Matrix, clip: Box | None, form: "_Form", depth: int
     ) -> None:
         kind_of = self._call.kind
         for handle in objects:
@@ -104,7 +111,7 @@ class Canvas:
             elif kind == kinds.FORM:
                 self._form(handle, matrix, inner, form, depth)
 
-    def _form(self, handle: int, matrix: Matrix, clip: Box | None, form: "_Form", depth: int) -> None:
+    def _form(self, handle: Handle, matrix: Matrix, clip: Box | None, form: "_Form", depth: int) -> None:
         if depth >= DEEPEST:
             raise Unsure("forms within forms")
         red, green, blue, alpha = self._fill(handle)
@@ -119,7 +126,7 @@ class Canvas:
         objects = (get(handle, at) for at in range(count))
         self._paint(objects, product(self._matrix(handle), matrix), clip, called, depth + 1)
 
-    def _text(self, handle: int, matrix: Matrix, clip: Box | None, form: "_Form") -> None:
+    def _text(self, handle: Handle, matrix: Matrix, clip: Box | None, form: "_Form") -> None:
         call, room = self._call, self._room
         for at in reversed(range(call.count_marks(handle))):
             self._drop_actual_text(handle, call.mark_at(handle, at))
@@ -127,13 +134,15 @@ class Canvas:
         mode = call.render_mode(handle)
         stroke = self._line_ink(handle, form.strokes) if mode in _OUTLINED else fill
         call.font_size(handle, room.float_at[0])
-        paint = Paint(fill, stroke, opacity, mode, len(self.areas), clip)
-        self.runs.append(
-            Run(handle, product(self._matrix(handle), matrix), room.floats[0], call.font_of(handle), paint)
-        )
+        size = room.floats[0]
+        paint = (fill, stroke, opacity, mode, len(self.areas), clip, False)
+        if paint != self._paint_before:
+            self._paint_before = made(Paint, paint)
+        place = product(self._matrix(handle), matrix)
+        self.runs.append(made(Run, (handle, place, size, call.font_of(handle), self._paint_before)))
         self._check(len(self.runs), len(self.areas))
 
-    def _drop_actual_text(self, handle: int, mark: int) -> None:
+    def _drop_actual_text(self, handle: Handle, mark: int) -> None:
         """Take away the text that a file gives instead of what it draws: the characters count."""
         if mark not in self._plain_marks:
             if not self._call.mark_value_kind(mark, b"ActualText"):
@@ -141,7 +150,7 @@ class Canvas:
             elif not self._call.remove_mark(handle, mark):
                 raise Unsure("another text is given for what is drawn")
 
-    def _path(self, handle: int, matrix: Matrix, clip: Box | None, form: "_Form") -> None:
+    def _path(self, handle: Handle, matrix: Matrix, clip: Box | None, form: "_Form") -> None:
         call, room = self._call, self._room
         call.draw_mode(handle, room.whole_at[0], room.whole_at[1])
         fill_mode, strokes = room.whole[0], bool(room.whole[1])
@@ -180,7 +189,7 @@ class Canvas:
                 self.curves.append(Shape(*box, stroked, filled, points=points))
 
     def _area(
-        self, handle: int, piece: Piece, fill: Colour | None, clip: Box | None, form: "_Form", alone: bool
+        self, handle: Handle, piece: Piece, fill: Colour | None, clip: Box | None, form: "_Form", alone: bool
     ) -> None:
         """Keep a filled area, as the reference reader keeps it: one among others never covers."""
         box = bounds(piece.points).within(clip)
@@ -196,7 +205,7 @@ class Canvas:
             self.doubtful.append((len(self.areas), box))
         self._add(Area(box, fill, covers))
 
-    def _image(self, handle: int, matrix: Matrix, clip: Box | None, form: "_Form") -> None:
+    def _image(self, handle: Handle, matrix: Matrix, clip: Box | None, form: "_Form") -> None:
         call, at = self._call, self._room.float_at
         self.images += 1
         call.bounds(handle, at[0], at[1], at[2], at[3])
@@ -213,7 +222,7 @@ class Canvas:
         self.areas.append(area)
         self._check(len(self.runs), len(self.areas))
 
-    def _ink(self, handle: int, called: bool) -> tuple[Colour, float]:
+    def _ink(self, handle: Handle, called: bool) -> tuple[Colour, float]:
         """What a text is filled with, and how far that covers."""
         red, green, blue, alpha = self._fill(handle)
         shade = (red, green, blue)
@@ -221,14 +230,14 @@ class Canvas:
             raise Unsure("the colour of a text is not told")
         return self._light(shade), alpha / 255
 
-    def _line_ink(self, handle: int, called: bool) -> Colour:
+    def _line_ink(self, handle: Handle, called: bool) -> Colour:
         shade = self._stroke(handle)[:3]
         if (called and shade == BLACK) or self._is_pattern(handle, shade, self._call.stroke_pattern):
             raise Unsure("the colour of a text is not told")
         return self._light(shade)
 
     def _path_colour(
-        self, handle: int, shade: tuple[int, int, int], called: bool, pattern: Callable[..., int]
+        self, handle: Handle, shade: tuple[int, int, int], called: bool, pattern: Callable[..., Handle]
     ) -> Colour | None:
         """A shape's colour, None for a pattern."""
         if called and shade == BLACK:
@@ -237,7 +246,7 @@ class Canvas:
             raise Unsure("nearly white")
         return None if self._is_pattern(handle, shade, pattern) else self._light(shade)
 
-    def _is_pattern(self, handle: int, shade: tuple[int, int, int], drawn: Callable[..., int]) -> bool:
+    def _is_pattern(self, handle: Handle, shade: tuple[int, int, int], drawn: Callable[..., Handle]) -> bool:
         if shade not in PATTERN_COLOURS:
             return False
         bitmap = drawn(self._document, handle)
@@ -252,24 +261,24 @@ class Canvas:
             known = self._colours[shade] = (red / 255, green / 255, blue / 255)
         return known
 
-    def _fill(self, handle: int) -> tuple[int, int, int, int]:
+    def _fill(self, handle: Handle) -> tuple[int, int, int, int]:
         at = self._room.whole_at
         self._call.fill_colour(handle, at[0], at[1], at[2], at[3])
         red, green, blue, alpha = self._room.whole[:4]
         return red, green, blue, alpha
 
-    def _stroke(self, handle: int) -> tuple[int, int, int, int]:
+    def _stroke(self, handle: Handle) -> tuple[int, int, int, int]:
         at = self._room.whole_at
         self._call.stroke_colour(handle, at[0], at[1], at[2], at[3])
         red, green, blue, alpha = self._room.whole[:4]
         return red, green, blue, alpha
 
-    def _matrix(self, handle: int) -> Matrix:
+    def _matrix(self, handle: Handle) -> Matrix:
         self._call.matrix(handle, self._matrix_at)
-        a, b, c, d, e, f = self._matrix_room
+        a, b, c, d, e, f = self._matrix_room[:]
         return a, b, c, d, e, f
 
-    def _clip(self, handle: int, matrix: Matrix, outer: Box | None) -> Box | None:
+    def _clip(self, handle: Handle, matrix: Matrix, outer: Box | None) -> Box | None:
         """The box that an object is clipped to, within the one of its form."""
         call, room = self._call, self._room
         path = call.clip_of(handle)

@@ -6,21 +6,17 @@ ends. Here only what was drawn is kept, and every text object with ink must be t
 
 import ctypes
 from collections.abc import Iterable, Iterator, Sequence
+from itertools import repeat
 from typing import NamedTuple
 
 from parser.areas import Box, bounds
-from parser.page import DOUBLED, Glyph
+from parser.page import DOUBLED, Glyph, made
 from parser.pdfium.canvas import Canvas, Run
-from parser.pdfium.library import Library, Numbers
+from parser.pdfium.library import Handle, Library, Numbers
+from parser.pdfium.plain import is_plain
 from parser.pdfium.unsure import Unsure
 from parser.sheet import DESCENT
 from parser.watermark import Character, is_slantwise
-
-MORE_PLAIN = "—–·≦≧㎡"
-"""Characters that Chinese tables use beside those of GB 2312, and beside radicals that stand for them."""
-
-RADICALS = ("\u2e80", "\u2fd5")
-"""What some fonts map ideographs to."""
 
 LEVEL = 1e-5
 """Share of a matrix' size that its slant may be by rounding."""
@@ -86,21 +82,26 @@ class Characters:
         self._fonts: dict[int, str] = {}
         self._read = read
         self._widths: dict[tuple[int, int], float] = {}
+        self._told: dict[int, dict[int, tuple[str, float]]] = {}
+        """What a font's codes read, and how wide they are at a size of one point."""
         self._inked: set[int] = set()
         self._found: list[Character] = []
         self.ending: list[Glyph] = []
         """The spaces that end a text object: more of them may have been left out."""
 
-    def of(self, text: int) -> list[Character]:
+    def of(self, text: Handle) -> list[Character]:
         """Those that a text page holds. Raises Unsure."""
-        owner_of = self._call.text_object_at
+        count = self._call.count_characters(text)
         by_object: dict[int, list[int]] = {}
-        for at in range(self._call.count_characters(text)):
-            by_object.setdefault(owner_of(text, at), []).append(at)
+        before, places = NOBODY, list[int]()
+        for at, owner in enumerate(map(self._call.text_object_at, repeat(text), range(count))):
+            if owner != before:
+                before, places = owner, by_object.setdefault(owner, [])
+            places.append(at)
         by_object.pop(NOBODY, None)
         left_out: list[int] = []
         for number, run in enumerate(self._canvas.runs):
-            mine = by_object.pop(run.handle, None)
+            mine = by_object.pop(run.handle.value, None)
             if mine is None:
                 left_out.append(number)
             else:
@@ -111,7 +112,7 @@ class Characters:
             raise Unsure("text that no object draws")
         return self._found
 
-    def _characters(self, text: int, run: Run, places: Sequence[int]) -> Iterable[Character]:
+    def _characters(self, text: Handle, run: Run, places: Sequence[int]) -> Iterable[Character]:
         a, b, c, d, _, baseline = run.matrix
         if not self._font(run.font):
             run = run._replace(paint=run.paint._replace(drawn=True))
@@ -141,7 +142,7 @@ class Characters:
             glyph = Glyph(words, round(left, DECIMALS), top, round(left + width, DECIMALS), foot)
             yield Character(glyph, height, matrix, paint)
 
-    def _slantwise(self, text: int, run: Run, places: Sequence[int]) -> Iterator[Character]:
+    def _slantwise(self, text: Handle, run: Run, places: Sequence[int]) -> Iterator[Character]:
         """Characters of a watermark: where exactly they stand does not matter."""
         a, b, c, d, _, _ = run.matrix
         if not is_slantwise(run.matrix):
@@ -156,7 +157,7 @@ class Characters:
             glyph = Glyph(words, left + box.x0, line - box.y1, left + box.x1, line - box.y0)
             yield Character(glyph, box.y1 - box.y0, run.matrix, run.paint)
 
-    def _glyphs(self, text: int, run: Run, places: Sequence[int]) -> list[_Drawn]:
+    def _glyphs(self, text: Handle, run: Run, places: Sequence[int]) -> list[_Drawn]:
         """The characters that were drawn; one glyph may stand for several.
 
         A space that PDFium adds within an object stands where the next character does. Where it
@@ -205,14 +206,15 @@ class Characters:
             glyphs += self._lost_spaces(run, *added)
         return glyphs
 
-    def _plain(self, text: int, run: Run, places: Sequence[int]) -> list[Character] | None:
+    def _plain(self, text: Handle, run: Run, places: Sequence[int]) -> list[Character] | None:
         """The characters of an object of which none is unusual, as fast as can be; None where one is."""
         call = self._call
-        unicode_at, is_unmapped, origin = call.unicode_at, call.is_unmapped, call.origin
-        loose_box = call.loose_box
+        unicode_at, is_unmapped = call.unicode_at, call.is_unmapped
+        origin, loose_box = call.origin, call.loose_box
         x_at, y_at, box_at = self._x_at, self._y_at, self._box_at
         doubles, floats = self._room.doubles, self._room.floats
-        read, widths, font, move = self._read, self._widths, run.font, self._move_x
+        font, move = run.font, self._move_x
+        told = self._told.setdefault(font, {})
         matrix, paint = run.matrix, run.paint
         scale, height = run.size * matrix[0], run.size * matrix[3]
         foot = round(self._height - matrix[5] + DESCENT * height, DECIMALS)
@@ -223,8 +225,10 @@ class Characters:
             code = unicode_at(text, at)
             if code in _UNUSUAL or is_unmapped(text, at):
                 return None
-            words = read.get((code,)) or self._words((code,))
-            width = (widths.get((font, code)) or self._font_width(font, code)) * scale
+            known = told.get(code)
+            if known is None:
+                known = told[code] = self._words((code,)), self._font_width(font, code)
+            words, width = known[0], known[1] * scale
             origin(text, at, x_at, y_at)
             loose_box(text, at, box_at)
             x = doubles[0]
@@ -236,8 +240,8 @@ class Characters:
                 return None
             before = x
             left = x + move
-            glyph = Glyph(words, round(left, DECIMALS), top, round(left + width, DECIMALS), foot)
-            found.append(Character(glyph, height, matrix, paint))
+            glyph = made(Glyph, (words, round(left, DECIMALS), top, round(left + width, DECIMALS), foot))
+            found.append(made(Character, (glyph, height, matrix, paint)))
         self._inked.add(font)
         return found
 
@@ -254,7 +258,7 @@ class Characters:
         count = 1 if end is None else round((end - x) / width) if width > 0 else 0
         return [_Drawn(x + number * width, y, width, " ") for number in range(min(count, MOST_SPACES))]
 
-    def _width(self, text: int, at: int, code: int, x: float, run: Run) -> float:
+    def _width(self, text: Handle, at: int, code: int, x: float, run: Run) -> float:
         """How far a character moves on, by its font; the box that PDFium gives takes in its ink too."""
         call, room = self._call, self._room
         width = self._font_width(run.font, code) * run.size * run.matrix[0]
@@ -290,7 +294,7 @@ class Characters:
         known = self._read.get(key)
         if known is None:
             known = "".join(map(chr, codes))
-            if not all(map(_is_plain, known)):
+            if not all(map(is_plain, known)):
                 raise Unsure("characters that may be made up")
             self._read[key] = known
         return known
@@ -330,13 +334,3 @@ class Characters:
         at = self._room.float_at
         self._call.bounds(run.handle, at[0], at[1], at[2], at[3])
         return Box(*self._room.floats[:4])
-
-
-def _is_plain(character: str) -> bool:
-    if character.isspace() or character in MORE_PLAIN or RADICALS[0] <= character <= RADICALS[1]:
-        return True
-    try:
-        character.encode("gb2312")
-    except UnicodeEncodeError:
-        return False
-    return character.isprintable()

@@ -23,10 +23,12 @@ def check_covers(characters: Sequence[Character], canvas: Canvas, height: float)
                 raise Unsure("text that may be covered")
 
 
-def check_clips(characters: Sequence[Character], height: float) -> None:
+def check_clips(characters: Sequence[Character], canvas: Canvas, height: float) -> None:
     """Raise Unsure where a clip leaves out part of a line: PDFium takes it away from all whose ink it holds,
     a full stop at the foot of its em box too.
     """
+    if all(run.paint.clip is None for run in canvas.runs):
+        return
     cut = sorted(
         (character.glyph.middle, character.paint.clip)
         for character in characters

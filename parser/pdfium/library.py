@@ -1,7 +1,8 @@
 """PDFium's C functions that the reader calls, in the library that pypdfium2 installs.
 
 pypdfium2's own bindings declare a thousand functions and no types: importing them takes longer than reading
-three pages. Handles are plain integers here, 0 being none; structs are passed by their address.
+three pages. Here handles come as `Handle`, and structs are passed by their `Address`: both go in as they are.
+A page takes ten thousand calls and more; those with declared types for what goes in take twice as long.
 """
 
 import ctypes
@@ -22,6 +23,14 @@ LINE_TO, CURVE_TO, MOVE_TO = 0, 1, 2
 
 EVEN_ODD = 1
 """How a path is filled (FPDF_FILLMODE_…), 0 being not at all."""
+
+
+class Handle(c_size_t):
+    """What PDFium knows a document, a page, an object by; false for none."""
+
+
+Address = c_size_t
+"""Where PDFium writes to."""
 
 
 class Missing(Exception):
@@ -45,92 +54,98 @@ class Library:
     def __init__(self) -> None:
         library = _load()
 
-        def function(name: str, result: type | None, *takes: type) -> Callable[..., int]:
+        def declared(name: str, result: type | None, *takes: type) -> Callable[..., int]:
             try:
                 found = getattr(library, name)
             except AttributeError as error:
                 raise Missing(name) from error
-            found.restype, found.argtypes = result, takes
+            found.restype = result
+            if takes:
+                found.argtypes = takes
             called: Callable[..., int] = found
             return called
 
-        handle, address = c_size_t, c_size_t
-        self.load_document = function("FPDF_LoadDocument", handle, ctypes.c_char_p, ctypes.c_char_p)
-        self.close_document = function("FPDF_CloseDocument", None, handle)
-        self.count_pages = function("FPDF_GetPageCount", c_int, handle)
-        self.viewer_preference = function(
-            "FPDF_VIEWERREF_GetName", c_ulong, handle, ctypes.c_char_p, address, c_ulong
+        def number(name: str) -> Callable[..., int]:
+            return declared(name, c_int)
+
+        def handle(name: str, *takes: type) -> Callable[..., Handle]:
+            declared(name, Handle, *takes)
+            found: Callable[..., Handle] = getattr(library, name)
+            return found
+
+        self.load_document = handle("FPDF_LoadDocument", ctypes.c_char_p, ctypes.c_char_p)
+        self.close_document = declared("FPDF_CloseDocument", None)
+        self.count_pages = number("FPDF_GetPageCount")
+        self.viewer_preference = declared(
+            "FPDF_VIEWERREF_GetName", c_ulong, Handle, ctypes.c_char_p, Address, c_ulong
         )
-        self.load_page = function("FPDF_LoadPage", handle, handle, c_int)
-        self.close_page = function("FPDF_ClosePage", None, handle)
-        self.bounding_box = function("FPDF_GetPageBoundingBox", c_int, handle, address)
-        box = (handle, address, address, address, address)
-        self.media_box = function("FPDFPage_GetMediaBox", c_int, *box)
-        self.crop_box = function("FPDFPage_GetCropBox", c_int, *box)
-        self.set_crop_box = function("FPDFPage_SetCropBox", None, handle, c_float, c_float, c_float, c_float)
-        self.rotation = function("FPDFPage_GetRotation", c_int, handle)
-        self.set_rotation = function("FPDFPage_SetRotation", None, handle, c_int)
-        self.transform = function("FPDFPage_TransFormWithClip", c_int, handle, address, address)
+        self.load_page = handle("FPDF_LoadPage")
+        self.close_page = declared("FPDF_ClosePage", None)
+        self.bounding_box = number("FPDF_GetPageBoundingBox")
+        self.media_box = number("FPDFPage_GetMediaBox")
+        self.crop_box = number("FPDFPage_GetCropBox")
+        self.set_crop_box = declared("FPDFPage_SetCropBox", None, Handle, c_float, c_float, c_float, c_float)
+        self.rotation = number("FPDFPage_GetRotation")
+        self.set_rotation = declared("FPDFPage_SetRotation", None, Handle, c_int)
+        self.transform = declared("FPDFPage_TransFormWithClip", c_int, Handle, Address, Address)
 
-        self.count_objects = function("FPDFPage_CountObjects", c_int, handle)
-        self.object_at = function("FPDFPage_GetObject", handle, handle, c_int)
-        self.count_in_form = function("FPDFFormObj_CountObjects", c_int, handle)
-        self.in_form_at = function("FPDFFormObj_GetObject", handle, handle, c_ulong)
-        self.kind = function("FPDFPageObj_GetType", c_int, handle)
-        self.matrix = function("FPDFPageObj_GetMatrix", c_int, handle, address)
-        self.bounds = function("FPDFPageObj_GetBounds", c_int, *box)
-        self.fill_colour = function("FPDFPageObj_GetFillColor", c_int, *box)
-        self.stroke_colour = function("FPDFPageObj_GetStrokeColor", c_int, *box)
-        self.fill_pattern = function("FPDFPageObj_GetRenderedFillPattern", handle, handle, handle)
-        self.stroke_pattern = function("FPDFPageObj_GetRenderedStrokePattern", handle, handle, handle)
-        self.destroy_bitmap = function("FPDFBitmap_Destroy", None, handle)
-        self.stroke_width = function("FPDFPageObj_GetStrokeWidth", c_int, handle, address)
-        self.has_transparency = function("FPDFPageObj_HasTransparency", c_int, handle)
+        self.count_objects = number("FPDFPage_CountObjects")
+        self.object_at = handle("FPDFPage_GetObject")
+        self.count_in_form = number("FPDFFormObj_CountObjects")
+        self.in_form_at = handle("FPDFFormObj_GetObject", Handle, c_ulong)
+        self.kind = number("FPDFPageObj_GetType")
+        self.matrix = number("FPDFPageObj_GetMatrix")
+        self.bounds = number("FPDFPageObj_GetBounds")
+        self.fill_colour = number("FPDFPageObj_GetFillColor")
+        self.stroke_colour = number("FPDFPageObj_GetStrokeColor")
+        self.fill_pattern = handle("FPDFPageObj_GetRenderedFillPattern")
+        self.stroke_pattern = handle("FPDFPageObj_GetRenderedStrokePattern")
+        self.destroy_bitmap = declared("FPDFBitmap_Destroy", None)
+        self.stroke_width = number("FPDFPageObj_GetStrokeWidth")
+        self.has_transparency = number("FPDFPageObj_HasTransparency")
 
-        self.count_marks = function("FPDFPageObj_CountMarks", c_int, handle)
-        self.mark_at = function("FPDFPageObj_GetMark", handle, handle, c_ulong)
-        self.remove_mark = function("FPDFPageObj_RemoveMark", c_int, handle, handle)
-        self.mark_value_kind = function("FPDFPageObjMark_GetParamValueType", c_int, handle, ctypes.c_char_p)
+        self.count_marks = number("FPDFPageObj_CountMarks")
+        self.mark_at = declared("FPDFPageObj_GetMark", c_size_t, Handle, c_ulong)
+        self.remove_mark = declared("FPDFPageObj_RemoveMark", c_int, Handle, Handle)
+        self.mark_value_kind = declared("FPDFPageObjMark_GetParamValueType", c_int, Handle, ctypes.c_char_p)
 
-        self.clip_of = function("FPDFPageObj_GetClipPath", handle, handle)
-        self.count_clip_paths = function("FPDFClipPath_CountPaths", c_int, handle)
-        self.count_clip_segments = function("FPDFClipPath_CountPathSegments", c_int, handle, c_int)
-        self.clip_segment = function("FPDFClipPath_GetPathSegment", handle, handle, c_int, c_int)
-        self.count_segments = function("FPDFPath_CountSegments", c_int, handle)
-        self.segment_at = function("FPDFPath_GetPathSegment", handle, handle, c_int)
-        self.segment_point = function("FPDFPathSegment_GetPoint", c_int, handle, address, address)
-        self.segment_kind = function("FPDFPathSegment_GetType", c_int, handle)
-        self.segment_closes = function("FPDFPathSegment_GetClose", c_int, handle)
-        self.draw_mode = function("FPDFPath_GetDrawMode", c_int, handle, address, address)
+        self.clip_of = handle("FPDFPageObj_GetClipPath")
+        self.count_clip_paths = number("FPDFClipPath_CountPaths")
+        self.count_clip_segments = number("FPDFClipPath_CountPathSegments")
+        self.clip_segment = handle("FPDFClipPath_GetPathSegment")
+        self.count_segments = number("FPDFPath_CountSegments")
+        self.segment_at = handle("FPDFPath_GetPathSegment")
+        self.segment_point = number("FPDFPathSegment_GetPoint")
+        self.segment_kind = number("FPDFPathSegment_GetType")
+        self.segment_closes = number("FPDFPathSegment_GetClose")
+        self.draw_mode = number("FPDFPath_GetDrawMode")
 
-        self.font_of = function("FPDFTextObj_GetFont", handle, handle)
-        self.font_size = function("FPDFTextObj_GetFontSize", c_int, handle, address)
-        self.render_mode = function("FPDFTextObj_GetTextRenderMode", c_int, handle)
-        self.font_name = function("FPDFFont_GetBaseFontName", c_size_t, handle, address, c_size_t)
-        self.is_embedded = function("FPDFFont_GetIsEmbedded", c_int, handle)
-        self.width_of = function("FPDFFont_GetGlyphWidth", c_int, handle, c_uint, c_float, address)
-        self.ascent = function("FPDFFont_GetAscent", c_int, handle, c_float, address)
-        self.descent = function("FPDFFont_GetDescent", c_int, handle, c_float, address)
+        self.font_of = declared("FPDFTextObj_GetFont", c_size_t)
+        self.font_size = number("FPDFTextObj_GetFontSize")
+        self.render_mode = number("FPDFTextObj_GetTextRenderMode")
+        self.font_name = declared("FPDFFont_GetBaseFontName", c_size_t, Handle, Address, c_size_t)
+        self.is_embedded = declared("FPDFFont_GetIsEmbedded", c_int, Handle)
+        self.width_of = declared("FPDFFont_GetGlyphWidth", c_int, Handle, c_uint, c_float, Address)
+        self.ascent = declared("FPDFFont_GetAscent", c_int, Handle, c_float, Address)
+        self.descent = declared("FPDFFont_GetDescent", c_int, Handle, c_float, Address)
 
-        self.load_text = function("FPDFText_LoadPage", handle, handle)
-        self.close_text = function("FPDFText_ClosePage", None, handle)
-        self.count_characters = function("FPDFText_CountChars", c_int, handle)
-        self.unicode_at = function("FPDFText_GetUnicode", c_uint, handle, c_int)
-        self.text_object_at = function("FPDFText_GetTextObject", handle, handle, c_int)
-        self.is_hyphen = function("FPDFText_IsHyphen", c_int, handle, c_int)
-        self.is_generated = function("FPDFText_IsGenerated", c_int, handle, c_int)
-        self.is_unmapped = function("FPDFText_HasUnicodeMapError", c_int, handle, c_int)
-        self.ink_box = function(
-            "FPDFText_GetCharBox", c_int, handle, c_int, address, address, address, address
-        )
-        self.loose_box = function("FPDFText_GetLooseCharBox", c_int, handle, c_int, address)
-        self.origin = function("FPDFText_GetCharOrigin", c_int, handle, c_int, address, address)
+        self.load_text = handle("FPDFText_LoadPage")
+        self.close_text = declared("FPDFText_ClosePage", None)
+        self.count_characters = number("FPDFText_CountChars")
+        self.unicode_at = declared("FPDFText_GetUnicode", c_uint)
+        self.text_object_at = declared("FPDFText_GetTextObject", c_size_t)
+        self.is_hyphen = number("FPDFText_IsHyphen")
+        self.is_generated = number("FPDFText_IsGenerated")
+        self.is_unmapped = number("FPDFText_HasUnicodeMapError")
+        self.ink_box = number("FPDFText_GetCharBox")
+        self.loose_box = number("FPDFText_GetLooseCharBox")
+        self.origin = number("FPDFText_GetCharOrigin")
 
         # No font of this machine's: where a file brings none, it must read alike everywhere.
         self._no_fonts = (ctypes.c_char_p * 1)(None)
         self._configuration = _Configuration(2, self._no_fonts, None, 0)
-        start = function("FPDF_InitLibraryWithConfig", None, address)
-        start(ctypes.addressof(self._configuration))
+        start = declared("FPDF_InitLibraryWithConfig", None)
+        start(Address(ctypes.addressof(self._configuration)))
 
 
 class Numbers:
@@ -140,19 +155,24 @@ class Numbers:
         self.doubles = (c_double * room)()
         self.floats = (c_float * room)()
         self.whole = (c_uint * room)()
-        self.double_at = [ctypes.addressof(self.doubles) + 8 * at for at in range(room)]
-        self.float_at = [ctypes.addressof(self.floats) + 4 * at for at in range(room)]
-        self.whole_at = [ctypes.addressof(self.whole) + 4 * at for at in range(room)]
+        self.double_at = _addresses(self.doubles)
+        self.float_at = _addresses(self.floats)
+        self.whole_at = _addresses(self.whole)
 
 
-def _load() -> ctypes.CDLL:
+def _addresses(of: ctypes.Array[c_double] | ctypes.Array[c_float] | ctypes.Array[c_uint]) -> list[Address]:
+    start, size = ctypes.addressof(of), ctypes.sizeof(of) // len(of)
+    return [Address(start + size * at) for at in range(len(of))]
+
+
+def _load() -> ctypes.PyDLL:
     found = find_spec(PACKAGE)
     for folder in (found.submodule_search_locations or ()) if found is not None else ():
         for name in NAMES:
             path = Path(folder, name)
             if path.exists():
                 try:
-                    return ctypes.CDLL(str(path))
+                    return ctypes.PyDLL(str(path))
                 except OSError as error:
                     raise Missing(str(path)) from error
     raise Missing(PACKAGE)

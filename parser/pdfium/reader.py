@@ -11,7 +11,7 @@ from parser.pdfium.canvas import Canvas, Matrix
 from parser.pdfium.characters import Characters
 from parser.pdfium.colours import check_colours
 from parser.pdfium.covers import check_blanks, check_clips, check_covers
-from parser.pdfium.library import Library, Numbers
+from parser.pdfium.library import Handle, Library, Numbers
 from parser.pdfium.unsure import Unsure
 from parser.ruling import rules
 from parser.sheet import Painted
@@ -41,7 +41,7 @@ class Pdfium:
         self._room = Numbers()
         self._read_codes: dict[tuple[int, ...], str] = {}
         self._secret = None if password is None else password.encode()
-        self._document = 0
+        self._document = Handle()
         self._pages_read = 0
         self._open()
         self.page_count = library.count_pages(self._document)
@@ -57,7 +57,7 @@ class Pdfium:
         try:
             self._pages_read += 1
             if self._pages_read % KEPT == 0:
-                self.close()
+                self._shut()
                 self._open()
             return self._read(number)
         except Unsure:
@@ -69,9 +69,12 @@ class Pdfium:
             raise Unsure("PDFium does not open it")
 
     def close(self) -> None:
+        self._shut()
+
+    def _shut(self) -> None:
         if self._document:
             self._call.close_document(self._document)
-            self._document = 0
+            self._document = Handle()
 
     def _read(self, number: int) -> Page:
         call = self._call
@@ -98,7 +101,7 @@ class Pdfium:
                 call.close_page(page)
         check_colours(characters, canvas)
         check_covers(characters, canvas, sheet.height)
-        check_clips(characters, sheet.height)
+        check_clips(characters, canvas, sheet.height)
         painted.characters = characters
         painted.areas = canvas.areas
         painted.rules = ruled
@@ -106,7 +109,7 @@ class Pdfium:
         painted.picture_boxes = canvas.pictures
         return painted.page()
 
-    def _again(self, page: int, number: int, sheet: "_Sheet") -> int:
+    def _again(self, page: Handle, number: int, sheet: "_Sheet") -> Handle:
         """The page once more, its contents turned as it is seen, and its sheet known."""
         if not sheet.has_media_box:
             self._call.set_crop_box(page, -FARTHEST, -FARTHEST, FARTHEST, FARTHEST)
@@ -122,7 +125,7 @@ class Pdfium:
         return page
 
     def _characters(
-        self, page: int, number: int, canvas: Canvas, sheet: "_Sheet", ruled: Sequence[Rule]
+        self, page: Handle, number: int, canvas: Canvas, sheet: "_Sheet", ruled: Sequence[Rule]
     ) -> list[Character]:
         """The characters whose middles lie on the sheet as it is cropped."""
         text = self._call.load_text(page)
@@ -155,7 +158,7 @@ class _Sheet:
     `crop` is what is seen of it: left, top, right and bottom, from its top left corner.
     """
 
-    def __init__(self, call: Library, room: Numbers, page: int) -> None:
+    def __init__(self, call: Library, room: Numbers, page: Handle) -> None:
         self._call = call
         self._room = room
         self.has_media_box = bool(call.media_box(page, *room.float_at[:4]))
@@ -168,12 +171,12 @@ class _Sheet:
         if self.has_media_box:
             self._place()
 
-    def measure(self, page: int) -> None:
+    def measure(self, page: Handle) -> None:
         """Take the sheet's size from a page whose crop leaves all of it."""
         self._media = self._bounding_box(page)
         self._place()
 
-    def _bounding_box(self, page: int) -> tuple[float, ...]:
+    def _bounding_box(self, page: Handle) -> tuple[float, ...]:
         at = self._room.float_at[0]
         self._call.bounding_box(page, at)
         left, top, right, bottom = self._room.floats[:4]

@@ -2,7 +2,7 @@
 
 from typing import Literal, NamedTuple
 
-from parser.pdfium.library import CURVE_TO, MOVE_TO, Library, Numbers
+from parser.pdfium.library import CURVE_TO, MOVE_TO, Handle, Library, Numbers
 
 Point = tuple[float, float]
 Kind = Literal["line", "rectangle", "curve"]
@@ -17,7 +17,7 @@ class Piece(NamedTuple):
 
 
 def subpaths(
-    call: Library, room: Numbers, path: int, matrix: tuple[float, float, float, float, float, float]
+    call: Library, room: Numbers, path: Handle, matrix: tuple[float, float, float, float, float, float]
 ) -> list[Piece]:
     """The subpaths of a path that draw something, carried by a matrix."""
     a, b, c, d, e, f = matrix

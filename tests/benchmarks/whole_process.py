@@ -1,6 +1,7 @@
 """A process from its start to its end: the seconds that it takes, and the memory that it and its own hold."""
 
 import os
+import resource
 import subprocess
 import time
 from collections.abc import Callable, Collection, Sequence
@@ -14,9 +15,12 @@ EVERY = 0.05
 
 
 class Run(NamedTuple):
-    """What one run took: seconds by the clock, and megabytes at its peak, shared ones counted once."""
+    """What one run took: seconds by the clock, seconds of processors by it and its own, and megabytes at its
+    peak, shared ones counted once.
+    """
 
     seconds: float
+    computed: float
     megabytes: float
 
 
@@ -25,6 +29,7 @@ def run(words: Sequence[str | Path], processors: Collection[int] | None = None, 
     usual = os.sched_getaffinity(0)
     os.sched_setaffinity(0, processors or usual)
     try:
+        before = _computed()
         began = time.perf_counter()
         process = subprocess.Popen(words, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     finally:
@@ -34,7 +39,14 @@ def run(words: Sequence[str | Path], processors: Collection[int] | None = None, 
         peak = max(peak, sum(map(_kilobytes, _with_children(process.pid))) / 1024)
         time.sleep(EVERY)
     process.wait()
-    return Run(time.perf_counter() - began, peak)
+    seconds = time.perf_counter() - began
+    return Run(seconds, _computed() - before, peak)
+
+
+def _computed() -> float:
+    """What all processes that were waited for have computed so far."""
+    used = resource.getrusage(resource.RUSAGE_CHILDREN)
+    return used.ru_utime + used.ru_stime
 
 
 def medians(*runs: Callable[[], Run]) -> list[float]:

@@ -3,10 +3,12 @@
 import io
 import os
 import signal
+import subprocess
 import sys
 from collections.abc import Callable
 from contextlib import closing
 from pathlib import Path
+from select import select
 
 import pytest
 from reportlab.lib.colors import white
@@ -15,7 +17,7 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from model import Table
-from parser import engine
+from parser import engine, limits, side_by_side
 from parser.errors import NoTable, Refusal, TooLarge
 from parser.page import Page
 from parser.pdfium.library import Library
@@ -23,9 +25,9 @@ from parser.pdfium.reader import Pdfium
 from parser.pdfium.unsure import Unsure
 from parser.plumber import Plumber
 from parser.reading import Reading, read_table
-from parser.side_by_side import BrokenOff, SideBySide
+from parser.side_by_side import BrokenOff, SideBySide, is_worth_it
 from tests.corpus.differential import NEAR, compare
-from tests.model.tables import SAMPLE_PDF, TIANHE, needs_tianhe
+from tests.model.tables import CHECKOUT, SAMPLE_PDF, TIANHE, needs_tianhe
 
 SMALL = Path(__file__).parents[1] / "corpus" / "small"
 SHEET = (842.0, 595.0)
@@ -199,6 +201,7 @@ def test_a_missing_library_leaves_all_to_the_reference(monkeypatch: pytest.Monke
     assert isinstance(engine.read(engine.Source(SAMPLE_PDF, "")), Table)
 
 
+@pytest.mark.usefixtures("another_thread")
 def test_a_process_that_is_killed_by_the_fast_engine_is_followed_by_the_reference(
     tmp_path: Path, monkeypatch: pytest.MonkeyPatch
 ) -> None:
@@ -211,6 +214,46 @@ def test_a_process_that_is_killed_by_the_fast_engine_is_followed_by_the_referenc
     monkeypatch.setattr("sys.executable", str(python))
     assert read_table(SAMPLE_PDF).pages == 6
     assert (tmp_path / "once").is_dir()
+
+
+FORKED = """
+import os, signal, sys
+from contextlib import suppress
+from pathlib import Path
+from parser import engine
+from parser.reading import Reading
+
+class Deadly:
+    def __init__(self):
+        os.kill(os.getpid(), signal.SIGSEGV)
+
+held = open("/proc/version")
+if sys.argv[2] == "killed":
+    # The thread that timed the first one may not be gone yet: then the next one is a program of its own.
+    engine.Library = Deadly
+else:
+    sys.executable = "/bin/false"
+with Reading(Path(sys.argv[1])) as reading:
+    reading.open()
+    files = set()
+    for file in Path(f"/proc/{reading.process_group}/fd").iterdir():
+        with suppress(FileNotFoundError):  # closed since
+            files.add(os.readlink(file))
+    print(reading.table().pages, [os.readlink(f"/proc/self/fd/{at}") in files for at in (1, held.fileno())])
+"""
+"""A program of one thread that reads a file, and can start no other one where nobody is killed."""
+
+
+@pytest.mark.parametrize("fate", ["alive", "killed"])
+def test_a_program_of_one_thread_forks_its_reading_which_keeps_none_of_its_files(fate: str) -> None:
+    done = subprocess.run(
+        [sys.executable, "-c", FORKED, SAMPLE_PDF, fate],
+        cwd=CHECKOUT,
+        capture_output=True,
+        text=True,
+        check=True,
+    )
+    assert done.stdout == "6 [False, False]\n"
 
 
 class Numbers:
@@ -232,29 +275,81 @@ class Numbers:
         """Nothing is open."""
 
 
-def test_pages_read_side_by_side_come_in_their_order() -> None:
-    with closing(SideBySide(Path("x.pdf"), 9, Numbers)) as reader:
+class Meeting:
+    """On their first page this process and another one wait for each other; then the other does something."""
+
+    def __init__(self, folder: Path, other: Callable[[int], None] = lambda number: None) -> None:
+        self._fifo = folder / "meeting"
+        os.mkfifo(self._fifo)
+        self._here = os.getpid()
+        self._other = other
+        self.read_here: list[int] = []
+        self._met = False
+
+    def __call__(self, number: int) -> None:
+        here = os.getpid() == self._here
+        if not self._met:
+            self._met = True
+            self._fifo.open("w" if here else "r").close()
+        if here:
+            self.read_here.append(number)
+        else:
+            self._other(number)
+
+
+@pytest.fixture
+def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setattr(side_by_side, "processors", lambda: 2)
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_pages_come_in_their_order_whoever_reads_them(tmp_path: Path) -> None:
+    meeting = Meeting(tmp_path)
+    with closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(meeting))) as reader:
         assert [page.number for page in reader.pages()] == list(range(1, 10))
+    assert 0 < len(meeting.read_here) < 9
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_more_pages_than_allowed_are_given_to_nobody() -> None:
+    """Their numbers would not all go into the pipe, and nobody would take one out."""
+    assert is_worth_it(limits.PAGES)
+    assert not is_worth_it(limits.PAGES + 1)
+    with closing(SideBySide(Path("x.pdf"), limits.PAGES, Numbers)):
+        """It is made without waiting for anybody."""
 
 
 def refuse(number: int) -> None:
-    if number == 5:
-        raise TooLarge(Path("x.pdf"), "第 5 页", "")
+    raise TooLarge(Path("x.pdf"), str(number), "")
 
 
-def die(number: int) -> None:
-    if number == 5:
-        os.kill(os.getpid(), signal.SIGSEGV)
+def die(_number: int) -> None:
+    os.kill(os.getpid(), signal.SIGSEGV)
 
 
-@pytest.mark.parametrize(("on_page", "raised"), [(refuse, TooLarge), (die, BrokenOff)])
-def test_what_ends_one_process_ends_the_reading(
-    on_page: Callable[[int], None], raised: type[Exception]
-) -> None:
+@pytest.mark.usefixtures("two_processors")
+def test_a_page_refused_by_another_process_ends_the_reading_in_its_turn(tmp_path: Path) -> None:
     read: list[int] = []
-    with closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(on_page))) as reader, pytest.raises(raised):
+    meeting = Meeting(tmp_path, refuse)
+    with (
+        closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(meeting))) as reader,
+        pytest.raises(TooLarge) as raised,
+    ):
         read.extend(page.number for page in reader.pages())
-    assert read == [1, 2, 3, 4]
+    assert read == list(range(1, int(raised.value.cause)))
+
+
+@pytest.mark.usefixtures("two_processors")
+def test_a_process_that_dies_ends_the_reading(tmp_path: Path) -> None:
+    read: list[int] = []
+    meeting = Meeting(tmp_path, die)
+    with (
+        closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(meeting))) as reader,
+        pytest.raises(BrokenOff),
+    ):
+        read.extend(page.number for page in reader.pages())
+    assert read == list(range(1, len(read) + 1))
+    assert len(read) < 9
 
 
 def group_of(child: int) -> set[int]:
@@ -271,11 +366,23 @@ def group_of(child: int) -> set[int]:
     return members
 
 
+def await_end(process: int) -> None:
+    """Wait for one that is killed: it dies when it is its turn on a processor."""
+    try:
+        ending = os.pidfd_open(process)
+    except ProcessLookupError:
+        return
+    select([ending], [], [], 60)
+    os.close(ending)
+
+
 def test_a_reading_that_is_closed_leaves_no_process(monkeypatch: pytest.MonkeyPatch) -> None:
     reading = Reading(SAMPLE_PDF)
     reading.open()
     assert reading.process_group is not None
     reading.close()
+    for child in group_of(reading.process_group):
+        await_end(child)
     assert group_of(reading.process_group) == set()
 
 
