@@ -13,7 +13,7 @@ from model.review import State
 from parser import OnProgress
 from tests.browser.drive import Stage
 from tests.model.tables import indicator, money, project, table, unit
-from tui.browser import app, reader
+from tui.browser import beside_reader, reader
 from tui.browser.app import Browser
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
@@ -129,7 +129,7 @@ async def test_without_a_table_beside_the_key_lets_one_be_chosen(
 ) -> None:
     draft = tmp_path / "draft.pdf"
     draft.touch()
-    monkeypatch.setattr(app, "open_document", lambda path, opening: Document(path, OLD, None))
+    monkeypatch.setattr(beside_reader, "open_document", lambda path, opening: Document(path, OLD, None))
     async with browsing(monkeypatch, NEW) as stage:
         await stage.press("=", *str(draft), "enter")
         await stage.browser.workers.wait_for_complete()
