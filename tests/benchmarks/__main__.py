@@ -1,10 +1,12 @@
 """`python -m tests.benchmarks [NAME...]`: each figure with its bound, OK or SHORT; 1 if one is SHORT."""
 
 import argparse
+import compileall
 import sys
 
 from tests.benchmarks import filtering, idle, line, pages, reading, startup, typing
 from tests.benchmarks.figure import Benchmark
+from tests.model.tables import CHECKOUT
 
 BENCHMARKS: dict[str, Benchmark] = {
     "line": line.benchmark,
@@ -23,6 +25,10 @@ arguments.add_argument(
 given = arguments.parse_args()
 if unknown := set(given.names) - set(BENCHMARKS):
     arguments.error(f"no such benchmark: {', '.join(sorted(unknown))}")
+
+# An installed program has its bytecode; here it may be missing or older than what was edited.
+for package in ("model", "parser", "tui", "tests"):
+    compileall.compile_dir(CHECKOUT / package, quiet=1)
 
 short = False
 for name in given.names or BENCHMARKS:
