@@ -8,6 +8,7 @@ from pathlib import Path
 import pytest
 from textual import events
 from textual.pilot import Pilot
+from textual.strip import Strip
 from textual.widget import Widget
 
 from model import Table
@@ -15,6 +16,7 @@ from parser import OnProgress
 from tui.browser import reader
 from tui.browser.app import Browser
 from tui.browser.desk import Desk
+from tui.browser.filter_line import FilterLine
 from tui.browser.item_list import ItemList
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import Row
@@ -87,9 +89,22 @@ class Stage:
         return "\n".join(listing.render_line(y).text.rstrip() for y in range(listing.size.height))
 
     @property
+    def filters(self) -> str:
+        """What the filter line says is set, or what is asked for in its input."""
+        line, end = self._filter_line()
+        return line.crop(0, end).text.strip()
+
+    @property
     def left(self) -> str:
         """What the filter line says is left."""
-        return self.text("left").strip()
+        line, end = self._filter_line()
+        return line.crop(end, line.cell_length).text.strip()
+
+    def _filter_line(self) -> tuple[Strip, int]:
+        """The line, and the cell at which what is left begins."""
+        filters = self.widget("filters")
+        assert isinstance(filters, FilterLine)
+        return filters.render_line(0), filters.size.width - filters.left_cells
 
     @property
     def said(self) -> str:

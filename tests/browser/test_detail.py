@@ -57,7 +57,7 @@ async def test_every_line_of_the_screen_is_as_wide_as_the_screen(
     async with browsing([sample], opening, size) as stage:
         for keys in ((), ("J", "J", "J"), ("v",)):
             await stage.press(*keys)
-            for name in ("header", "tree", "detail", "flat", "set", "left", "keys"):
+            for name in ("header", "tree", "detail", "flat", "filters", "keys"):
                 widget = stage.widget(name)
                 if widget.display and widget.parent is not None:
                     widths = {widget.render_line(y).cell_length for y in range(widget.size.height)}

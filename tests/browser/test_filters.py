@@ -102,7 +102,7 @@ async def test_a_half_typed_amount_keeps_the_last_good_filter_and_says_what_is_w
         assert "看不懂“54.”" in stage.left
         assert len(stage.desk.visible.projects) == 1
         await stage.press("enter")
-        assert stage.text("set").strip() == "金额", "an input with a mistake stays open"
+        assert stage.filters.strip() == "金额", "an input with a mistake stays open"
         await stage.press(".")
         assert len(stage.desk.visible.projects) == 18
 
@@ -121,7 +121,7 @@ async def test_esc_puts_the_filter_back_as_it_was(sample: Path, opening: Opening
 async def test_filters_are_cleared_one_by_one(sample: Path, opening: Opening) -> None:
     async with browsing([sample], opening) as stage:
         await set_filters(stage, "服务", "≥100", ("满意度",))
-        assert "满意度" in stage.text("set") and "≥100" in stage.text("set") and "服务" in stage.text("set")
+        assert "满意度" in stage.filters and "≥100" in stage.filters and "服务" in stage.filters
         await stage.press("/", "backspace", "enter")
         assert stage.desk.view.chosen.text == ""
         await stage.press("a", "backspace", "enter")
@@ -136,7 +136,7 @@ async def test_all_filters_are_cleared_at_once(sample: Path, opening: Opening, k
         await set_filters(stage, "服务", "≥100", ("满意度",))
         await stage.press(*keys)
         assert stage.left.startswith("命中 25/25 项目")
-        assert stage.text("set").split() == ["类别", "全部", "金额", "全部", "文字", "—"]
+        assert stage.filters.split() == ["类别", "全部", "金额", "全部", "文字", "—"]
 
 
 async def test_esc_with_another_key_between_clears_nothing(sample: Path, opening: Opening) -> None:

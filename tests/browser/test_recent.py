@@ -144,7 +144,7 @@ async def test_another_document_takes_the_place_of_what_is_open(
         await read(stage)
         assert "已审 1/25" in stage.text("header")
         assert stage.desk.view.chosen.text == "服务", "it opens where it was left"
-        assert stage.desk.view.chosen.text in stage.text("set")
+        assert stage.desk.view.chosen.text in stage.filters
 
 
 async def test_keys_typed_ahead_come_after_the_document_is_chosen(

@@ -81,7 +81,7 @@ async def test_filters_are_those_of_the_last_time_the_amount_as_it_was_typed(
         assert view.chosen.categories
     async with opened(sample, opening, database) as stage:
         assert (stage.desk.view, stage.left, stage.pane("tree").key) == (view, left, place)
-        assert "50万元.." in stage.text("set")
+        assert "50万元.." in stage.filters
         assert "筛选同上次，按 x 清除" in stage.said
 
 
@@ -254,6 +254,6 @@ async def test_the_state_that_was_filtered_by_is_that_of_the_last_time(
     async with opened(sample, opening, database) as stage:
         await stage.press("1", "J", "d", "q")
     async with opened(sample, opening, database) as stage:
-        assert "状态 未审" in stage.text("set")
+        assert "状态 未审" in stage.filters
         assert stage.left.startswith("命中 24/25 项目")
         assert "按 x 清除" in stage.said

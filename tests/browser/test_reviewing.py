@@ -192,7 +192,7 @@ async def test_projects_are_filtered_by_their_state(sample: Path, opening: Openi
     async with reviewing(sample, opening, database) as stage:
         await stage.press("J", "2", "d")
         assert stage.left.startswith("命中 24/25 项目")
-        assert "状态 未审" in stage.text("set")
+        assert "状态 未审" in stage.filters
         await stage.press("d", "d")
         assert stage.left == "命中 1/25 项目  6/100 指标  1,480.00 万元"
         assert "旅游市场促进" in stage.lines("tree")[3]

@@ -125,14 +125,14 @@ async def test_nothing_is_wider_than_the_screen(
 ) -> None:
     async with browsing([sample], opening, size=size) as stage:
         await stage.press("J", "tab")
-        for name in ("header", "tree", "detail", "left", "keys"):
+        for name in ("header", "tree", "detail", "filters", "keys"):
             assert all(cell_len(line) <= size[0] for line in stage.lines(name))
 
 
 async def test_filters_of_every_kind_are_readable_in_sixty_columns(sample: Path, opening: Opening) -> None:
     async with browsing([sample], opening, size=NARROW) as stage:
         await stage.press("a", *">1", "enter", "/", *"服务", "enter", "c", "down", "down", "space", "escape")
-        line = stage.text("set")
+        line = stage.filters
         assert ">1" in line and "服务" in line and "质量" in line
         assert "…" not in line
         assert "项目" in stage.left

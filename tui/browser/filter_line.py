@@ -1,23 +1,24 @@
 """The filter line: what is set, the input of a filter while it is typed, and what is left."""
 
-from collections.abc import Callable, Sequence
+from collections.abc import Sequence
+from typing import TYPE_CHECKING
 
 from msgspec.structs import replace
 from rich.cells import cell_len
 from textual import on
-from textual.app import ComposeResult
-from textual.containers import Horizontal
 from textual.message import Message
 from textual.widgets import Input
 
 from model.amount_range import AmountError, parse
 from model.filter import Visible
 from tui.browser.bar import Bar
-from tui.browser.field import Field
 from tui.browser.filter_text import Kind, label_line, left_line, set_cells, set_line
 from tui.browser.library import Library
-from tui.browser.spans import Line, Span, pad, width
+from tui.browser.spans import Line, Span, fitted, pad, width
 from tui.browser.view import View
+
+if TYPE_CHECKING:
+    from tui.browser.field import Field
 
 _LEAST_INPUT = 16
 """The cells that an input has at least."""
@@ -27,16 +28,11 @@ _WRONG = "有误"
 """What is said where what is wrong has to stand on another line."""
 
 
-class FilterLine(Horizontal):
+class FilterLine(Bar):
     """Shows and edits the filters; what is typed goes out as messages."""
 
     DEFAULT_CSS = """
-    FilterLine {
-        height: 1;
-        background: $title-background;
-        & > Field { display: none; width: 1fr; }
-        & > #set { width: 1fr; }
-    }
+    FilterLine { background: $title-background; }
     """
 
     class Changed(Message):
@@ -64,14 +60,8 @@ class FilterLine(Horizontal):
         self._before = self._view
         self._editing: Kind | None = None
         self._error = ""
-        self._set = _Part(self._set_lines, "set")
-        self._input = Field()
-        self._left = _Part(self._left_lines, "left")
-
-    def compose(self) -> ComposeResult:
-        yield self._set
-        yield self._input
-        yield self._left
+        self._field: Field | None = None
+        """The input, from the first filter on that is typed."""
 
     @property
     def editing(self) -> Kind | None:
@@ -84,26 +74,27 @@ class FilterLine(Horizontal):
         self._visible = visible
         self._arrange()
 
-    def edit(self, kind: Kind, typed: str = "") -> None:
+    async def edit(self, kind: Kind, typed: str = "") -> None:
         """Open the input of a filter on what is set; `typed` stands in its place at once."""
         self.finish()
+        field = await self._mounted()
         self._editing = kind
         self._before = self._view
         with self.prevent(Input.Changed):
-            self._input.value = self._view.amount_text if kind == "amount" else self._view.chosen.text
-        self._input.display = True
-        self.screen.set_focus(self._input)
-        self._input.action_select_all()
+            field.value = self._view.amount_text if kind == "amount" else self._view.chosen.text
+        field.display = True
+        self.screen.set_focus(field)
+        field.action_select_all()
         self._arrange()
         if typed:
-            self._input.replace(typed, 0, len(self._input.value))
+            field.replace(typed, 0, len(field.value))
 
     def finish(self) -> None:
         """Close the input and keep the last good filter that was typed."""
-        if self._editing is not None:
+        if self._editing is not None and self._field is not None:
             self._editing = None
             self._error = ""
-            self._input.display = False
+            self._field.display = False
             self.screen.set_focus(None)
             self._arrange()
             self.post_message(self.Hint(""))
@@ -132,44 +123,44 @@ class FilterLine(Horizontal):
         if not self._error:
             self.finish()
 
-    def on_mount(self) -> None:
-        self._arrange()
-
     def on_resize(self) -> None:
         self._arrange()
 
+    def lines(self, cells: int) -> Sequence[Line]:
+        left = self.left_cells
+        begins = set_line(self._view, cells - left) if self._editing is None else self._label()
+        return [(*fitted(begins, cells - left), *fitted((*self._left_line(), pad(1)), left))]
+
     @property
-    def _cells(self) -> int:
-        """The cells of the line; before it has a size, those of the screen."""
-        return self.size.width or self.app.size.width
+    def left_cells(self) -> int:
+        """The cells at the end of the line in which it says what is left."""
+        cells = width(self._left_line()) + 1
+        if self._editing is not None:
+            cells = min(cells, self.size.width - width(self._label()) - _LEAST_INPUT)
+        return max(0, cells)
+
+    async def _mounted(self) -> "Field":
+        if self._field is None:
+            from tui.browser.field import Field  # noqa: PLC0415 -- the first picture needs none
+
+            self._field = Field()
+            self._field.display = False
+            await self.mount(self._field)
+        return self._field
 
     def _arrange(self) -> None:
-        """Give each part its room and write what changed."""
-        if not self._cells:
-            return
-        left = width(self._left_line()) + 1
-        if self._editing is not None:
+        """Give the input its room and write what changed."""
+        if self._editing is not None and self._field is not None:
             label = width(self._label())
-            self._set.styles.width = label
-            left = min(left, self._cells - label - _LEAST_INPUT)
-        else:
-            self._set.styles.width = "1fr"
-        self._left.styles.width = max(0, left)
-        self._set.repaint()
-        self._left.repaint()
-        if self._editing is not None:
+            self._field.styles.offset = (label, 0)
+            self._field.styles.width = self.size.width - label - self.left_cells
             self.post_message(self.Hint(_KEYS if self._says_error else self._error))
+        self.repaint()
 
     def _label(self) -> Line:
         kind = self._editing
-        room = self._cells - _LEAST_INPUT - width(self._left_line()) - 1
+        room = self.size.width - _LEAST_INPUT - width(self._left_line()) - 1
         return label_line(self._view, kind, room) if kind is not None else ()
-
-    def _set_lines(self, cells: int) -> Sequence[Line]:
-        return [self._label() if self._editing is not None else set_line(self._view, cells)]
-
-    def _left_lines(self, cells: int) -> Sequence[Line]:
-        return [(*self._left_line(), pad(1))]
 
     def _left_line(self) -> Line:
         """What is left, in the form that everything would fit in too, so that it does not jump about."""
@@ -185,7 +176,7 @@ class FilterLine(Horizontal):
     @property
     def _room(self) -> int:
         """The cells for what is left: less where what is typed or set needs them."""
-        cells = self._cells
+        cells = self.size.width
         room = cells * 3 // 5
         if self._editing is not None:
             return min(room, cells - _LABEL_CELLS - _LEAST_INPUT - 1)
@@ -195,7 +186,7 @@ class FilterLine(Horizontal):
     @property
     def _says_error(self) -> bool:
         """Whether there is room to say what is wrong with what is typed."""
-        return _LABEL_CELLS + _LEAST_INPUT + cell_len(self._error) + 2 <= self._cells
+        return _LABEL_CELLS + _LEAST_INPUT + cell_len(self._error) + 2 <= self.size.width
 
 
 def with_filter(view: View, kind: Kind, typed: str) -> View:
@@ -203,18 +194,3 @@ def with_filter(view: View, kind: Kind, typed: str) -> View:
     if kind == "text":
         return replace(view, chosen=replace(view.chosen, text=typed.strip()))
     return replace(view, chosen=replace(view.chosen, amount=parse(typed)), amount_text=typed.strip())
-
-
-class _Part(Bar):
-    """One end of the filter line."""
-
-    DEFAULT_CSS = """
-    _Part { background: $title-background; }
-    """
-
-    def __init__(self, lines_of: Callable[[int], Sequence[Line]], id: str) -> None:
-        super().__init__(id=id)
-        self._lines_of = lines_of
-
-    def lines(self, cells: int) -> Sequence[Line]:
-        return self._lines_of(cells)

@@ -190,14 +190,14 @@ class BrowseScreen(StrayText, inherit_bindings=False):
     def action_unmark(self) -> None:
         self.desk.unmark()
 
-    def look_for(self, words: str) -> None:
-        self._filters.edit("text", words)
+    async def look_for(self, words: str) -> None:
+        await self._filters.edit("text", words)
 
-    def action_text(self) -> None:
-        self.look_for("")
+    async def action_text(self) -> None:
+        await self.look_for("")
 
-    def action_amount(self) -> None:
-        self._filters.edit("amount")
+    async def action_amount(self) -> None:
+        await self._filters.edit("amount")
 
     def action_judge(self, nth: int) -> None:
         self._review.judge(nth)

@@ -20,7 +20,7 @@ class StrayText(Screen[None], inherit_bindings=False):
     one has opened an input, what comes behind it is no command.
     """
 
-    def look_for(self, words: str) -> None:
+    async def look_for(self, words: str) -> None:
         """Open the input of the search on some words."""
         raise NotImplementedError
 
@@ -28,20 +28,20 @@ class StrayText(Screen[None], inherit_bindings=False):
         """Show a message."""
         raise NotImplementedError
 
-    def on_key(self, event: events.Key) -> None:
+    async def on_key(self, event: events.Key) -> None:
         """Take a character that is no command; the others were obeyed before."""
         character = event.character
         if character is None or character.isascii() or not character.isprintable():
             return
         if character.isalpha() and unicodedata.east_asian_width(character) == "W":
-            self.look_for(character)
+            await self.look_for(character)
         else:
             self.say(_CHINESE_INPUT)
 
-    def on_paste(self, event: events.Paste) -> None:
+    async def on_paste(self, event: events.Paste) -> None:
         """Look for a line; more than that is left alone. Never run what was pasted."""
         line = pasted_line(event.text)
         if len(line) > _LONGEST_LOOKED_FOR or len(event.text.strip().splitlines()) > 1:
             self.say(_NOT_RUN)
         elif line:
-            self.look_for(line)
+            await self.look_for(line)
