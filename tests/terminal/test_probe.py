@@ -39,9 +39,12 @@ def printing(encoding: str, ambiguous: int, typed: bytes = b"") -> Answer:
 
 
 @contextmanager
-def terminal(answer: Answer) -> Iterator[int]:
-    """The descriptor of a terminal; each text that is printed between two questions gets an answer."""
+def terminal(answer: Answer, typed_ahead: bytes = b"") -> Iterator[int]:
+    """The descriptor of a terminal at which something was typed already; each text that is printed between
+    two questions gets an answer.
+    """
     ours, theirs = pty.openpty()
+    os.write(ours, typed_ahead)
 
     def run() -> None:
         got = b""
@@ -70,9 +73,10 @@ def asked(
     encoding: str | None = None,
     width: WantedWidth = "auto",
     seconds: float = PATIENT,
+    typed_ahead: bytes = b"",
 ) -> Asked:
     """What is found out; the terminal is left as it was."""
-    with terminal(answer) as screen:
+    with terminal(answer, typed_ahead) as screen:
         before = termios.tcgetattr(screen)
         found = ask(screen, screen, presumed, encoding, width, seconds)
         assert termios.tcgetattr(screen) == before
@@ -98,6 +102,10 @@ def test_a_terminal_in_gbk_may_print_them_on_one_cell() -> None:
 
 def test_keys_that_are_typed_meanwhile_are_kept_in_their_order() -> None:
     assert asked(printing("utf-8", 2, "/培\r".encode())).typed == "/培\r/培\r".encode()
+
+
+def test_enter_that_was_typed_before_the_start_is_enter() -> None:
+    assert asked(printing("utf-8", 1), typed_ahead=b"/a\rj").typed == b"/a\rj"
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,8 @@ def _print(keys: int, screen: int, text: bytes, seconds: float) -> _Printed:
     except (OSError, termios.error):
         return _Printed(None, b"")
     positions = [(int(row), int(column)) for row, column in _POSITION.findall(got)]
-    typed = _POSITION.sub(b"", got)
+    # What was typed before us, while Enter still became a line feed.
+    typed = _POSITION.sub(b"", got).replace(b"\n", b"\r")
     match positions:
         case [(row, before), (other, behind)] if row == other:
             return _Printed(behind - before, typed)
