@@ -297,3 +297,11 @@ async def test_keys_typed_ahead_are_obeyed_in_their_order(sample: Path, opening:
         assert stage.desk.view.order is Order.MONEY
         assert stage.pane("tree").key == Row("project", 0, unit=0, project=5)
         assert detail_has_keys(stage)
+
+
+async def test_a_pane_that_was_hidden_comes_back_as_it_is_by_then(opening: Opening, tianhe: Path) -> None:
+    async with browsing([tianhe], opening) as stage:
+        for key in ("v", "slash", *"培训", "enter", "v"):
+            await stage.press(key)
+            await stage.pilot.pause()
+        assert any("合计 6/54 " in line for line in stage.lines("tree"))

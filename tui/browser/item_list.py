@@ -163,6 +163,7 @@ class ItemList(Placed):
     def repaint(self) -> None:
         """Write the lines that are not on the screen yet."""
         if not self.is_mounted or not self.size:
+            self._fitted = Size(0, 0)  # hidden; it may come back in the size that it had
             return
         before, self._painted, self._painted_cells = self._painted, list(self._paint()), self._cells
         if len(before) != len(self._painted):
