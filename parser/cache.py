@@ -15,7 +15,7 @@ from parser.digests import Digests
 from parser.engines import Engine
 from parser.kept_findings import KeptFindings, packed, unpacked
 
-VERSION = 5
+VERSION = 6
 """Raised whenever the parser or the structs change what a file gives; older entries are then absent."""
 
 CHECKS_VERSION = 1
@@ -26,7 +26,8 @@ MOST_BYTES = 256 * 1024 * 1024
 
 _TABLE = ".table"
 _FINDINGS = ".findings"
-_DIGESTS = "files.digests"
+_DIGESTS_SUFFIX = ".digests"
+_DIGESTS = f"files{_DIGESTS_SUFFIX}"
 _PROFILE_DIGITS = 16
 
 
@@ -121,7 +122,8 @@ class Cache:
         """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES;
         how many bytes that takes.
         """
-        ours = tuple(f"{kind}{end}" for kind in (_TABLE, _FINDINGS) for end in ("", sealed.UNFINISHED))
+        whole = (_TABLE, _FINDINGS)
+        ours = (*whole, *(f"{kind}{sealed.UNFINISHED}" for kind in (*whole, _DIGESTS_SUFFIX)))
         entries = [(path, path.stat()) for path in self._directory.iterdir() if path.name.endswith(ours)]
         entries.sort(key=lambda entry: entry[1].st_mtime)
         size = sum(found.st_size for _, found in entries)

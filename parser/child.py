@@ -1,5 +1,6 @@
 """The process that a reading runs in: forked where that is safe, else a program of its own."""
 
+import fcntl
 import os
 import signal
 import sys
@@ -81,7 +82,8 @@ def _leave_the_parents(answers: int) -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     signal.set_wakeup_fd(-1)
-    kept = os.dup(answers)
+    # Where the parent has none of the standard files, a pipe may have taken the place of one.
+    kept = fcntl.fcntl(answers, fcntl.F_DUPFD, _ANSWERS)
     nothing = os.open(os.devnull, os.O_RDWR)
     for standard in (0, 1, 2):
         os.dup2(nothing, standard)

@@ -202,10 +202,13 @@ def test_loading_an_entry_keeps_it_longer(folder: Path, monkeypatch: pytest.Monk
     assert kept(folder, 4) == [0, 3]
 
 
-def test_what_a_killed_copy_left_unfinished_goes_too(folder: Path, monkeypatch: pytest.MonkeyPatch) -> None:
+@pytest.mark.parametrize("suffix", [".table", ".findings", ".digests"])
+def test_what_a_killed_copy_left_unfinished_goes_too(
+    folder: Path, monkeypatch: pytest.MonkeyPatch, suffix: str
+) -> None:
     Cache(folder).store(TABLE)
     whole = entries(folder)[0]
-    unfinished = folder / f"abc{whole.suffix}.part"
+    unfinished = folder / f"abc{suffix}.part"
     unfinished.write_bytes(b"x" * 10 * whole.stat().st_size)
     os.utime(unfinished, (1000, 1000))
     monkeypatch.setattr(parser.cache, "MOST_BYTES", 4 * whole.stat().st_size)

@@ -256,6 +256,13 @@ def test_a_program_of_one_thread_forks_its_reading_which_keeps_none_of_its_files
     assert done.stdout == "6 [False, False]\n"
 
 
+def test_a_program_without_the_standard_files_reads_all_the_same(tmp_path: Path) -> None:
+    command = f"exec '{sys.executable}' -m tui --no-cache -o '{tmp_path / 'out.json'}' '{SAMPLE_PDF}'"
+    done = subprocess.run(["sh", "-c", f"{command} 0<&- 1>&- 2>&-"], cwd=CHECKOUT, check=False)
+    assert done.returncode == 0
+    assert (tmp_path / "out.json").exists()
+
+
 class Numbers:
     """A reader that gives empty pages; what happens on one of them is up to `on_page`."""
 
