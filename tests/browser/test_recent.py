@@ -1,8 +1,10 @@
 """The recent list: what it says of each document, opening one of them or a path that is typed."""
 
+import gc
 import os
 import shutil
 import threading
+import weakref
 from collections.abc import AsyncIterator, Sequence
 from contextlib import asynccontextmanager
 from datetime import datetime, timedelta, timezone
@@ -145,6 +147,22 @@ async def test_another_document_takes_the_place_of_what_is_open(
         assert "已审 1/25" in stage.text("header")
         assert stage.desk.view.chosen.text == "服务", "it opens where it was left"
         assert stage.desk.view.chosen.text in stage.filters
+
+
+async def test_nothing_is_left_of_a_document_once_another_one_is_open(
+    opening: Opening, database: Path, sample: Path, tianhe: Path
+) -> None:
+    async with started([sample], opening, database) as stage:
+        former = []
+        for path in (tianhe, sample, tianhe):
+            former.append(weakref.ref(stage.desk))
+            gc.freeze()  # as is done once a document is there
+            await stage.press("o")
+            await stage.type(str(path))
+            await stage.press("enter")
+            await read(stage)
+        # What the program began with stays, for Textual cannot take its screen away.
+        assert [desk() is None for desk in former] == [False, True, True]
 
 
 async def test_keys_typed_ahead_come_after_the_document_is_chosen(

@@ -30,7 +30,7 @@ from tui.browser.screen import BrowseScreen
 from tui.browser.themes.choice import THEMES, begin_with, chosen, has_few_colours
 from tui.browser.themes.looks import DEFAULTS
 from tui.browser.typed_ahead import SIGNS_OF_LIFE, to_the_end
-from tui.browser.undisturbed import undisturbed
+from tui.browser.undisturbed import let_go, undisturbed
 from tui.checking.profile_file import ProfileInUse
 from tui.configuration.settings import DEFAULT, Configuration
 from tui.copying.history import History
@@ -168,6 +168,7 @@ class Browser(App[int], inherit_bindings=False):
         await self.switch_mode(mode)
         if before != self.DEFAULT_MODE:
             self.remove_mode(before)
+        self.call_after_refresh(let_go)
         if paths:
             self._read_on()
 
