@@ -11,6 +11,7 @@ from textual.events import Paste
 from model.review import Decision, State
 from tests.browser.drive import Stage
 from tui.browser.app import Browser
+from tui.browser.keeping import Keeping
 from tui.browser.reviewing import Reviewing
 from tui.browser.screen import BrowseScreen
 from tui.browser.view import FindingAt, FlatRow, Row
@@ -186,6 +187,19 @@ async def test_a_database_that_cannot_be_written_is_said_and_the_browser_goes_on
         assert review(stage).state(FIRST) is State.UNREVIEWED
         await stage.press("J")
         assert stage.pane("tree").key == SECOND
+
+
+async def test_a_later_version_is_compared_with_what_was_reviewed_before_all_tables_were_kept(
+    sample: Path, opening: Opening, database: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    monkeypatch.setattr(Keeping, "begin", lambda self, of: None)  # as if the program were killed before
+    async with reviewing(sample, opening, database) as stage:
+        await stage.press("1")
+        reviewed = stage.browser.library.tables[0]
+    with Store(database) as kept:
+        older = kept.predecessor(reviewed.department, reviewed.year, "another version")
+    assert older is not None
+    assert older.table == reviewed
 
 
 async def test_projects_are_filtered_by_their_state(sample: Path, opening: Opening, database: Path) -> None:

@@ -147,6 +147,7 @@ class ReviewDesk:
             self._say("这份文件不能记录审核（见开头的说明）")
             return False
         try:
+            self._reviewing.keep_table(place.table)
             session.do(self._reviewing.subject(place), field, value, reason)
         except StoreError as error:
             self._say(error.line)

@@ -49,6 +49,8 @@ class Reviewing:
         """The reviews by the place of their document; a document without one cannot be reviewed."""
         self._subjects: dict[Reviewed, Subject] = {}
         self._to_keep: list[Table] = []
+        self._not_kept: list[Table] = []
+        """Those that were tried in vain, or that came after one of these."""
         self._version: int | None = None
 
     @property
@@ -111,19 +113,29 @@ class Reviewing:
         """Keep the tables of documents whose reviews were begun, so that a later version can be compared: the
         next ones, at most so many, for all may take some tenths of a second. Whether there are more.
 
-        Where one cannot be kept none is tried any more: each might wait for a lock.
+        Where one cannot be kept none is tried any more, until it is reviewed: each might wait for a lock.
         """
         if self._kept is None or not self._to_keep:
             return False
         most = len(self._to_keep) if most is None else most
-        now, self._to_keep = self._to_keep[:most], self._to_keep[most:]
         try:
             with self._kept.transaction():
-                for table in now:
+                for table in self._to_keep[:most]:
                     self._kept.keep_table(table)
         except StoreError:
-            self._to_keep = []
+            self._not_kept += self._to_keep
+            most = len(self._to_keep)
+        self._to_keep = self._to_keep[most:]
         return bool(self._to_keep)
+
+    def keep_table(self, at: int) -> None:
+        """Keep the table of a document before anything is said of it. Raises StoreError."""
+        table = self._library.tables[at]
+        if self._kept is not None and any(one is table for one in (*self._to_keep, *self._not_kept)):
+            self._kept.keep_table(table)
+            self._to_keep, self._not_kept = (
+                [one for one in tables if one is not table] for tables in (self._to_keep, self._not_kept)
+            )
 
     def _ask_again(self, session: Session, revision: "Revision") -> int:
         """Take the state of projects back that changed since they were reviewed; how many."""
