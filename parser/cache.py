@@ -46,6 +46,9 @@ class Cache:
         self._directory = directory or _default_directory()
         self.digests = Digests(self._directory / _DIGESTS)
         """Those of the files that were met."""
+        self._seals: dict[Path, bytes] = {}
+        """The digests of the entries that tables were loaded from or kept in."""
+
         self._size: int | None = None
         """Bytes of all entries, once they were counted."""
 
@@ -56,11 +59,13 @@ class Cache:
         """
         entry = self._entry(sha256, engine)
         try:
-            kept = msgspec.msgpack.decode(sealed.read(entry), type=Kept)
+            body, seal = sealed.read(entry)
+            kept = msgspec.msgpack.decode(body, type=Kept)
         except (OSError, ValueError, msgspec.DecodeError):
             return None
         if kept.table.sha256 != sha256:
             return None
+        self._seals[entry] = seal
         with suppress(OSError):
             os.utime(entry)
         return kept
@@ -71,12 +76,13 @@ class Cache:
         """What the checks found before in a table under the same profile; None if that is not known."""
         entry = self._findings(table.sha256, profile, engine)
         try:
-            kept = msgspec.msgpack.decode(sealed.read(entry), type=KeptFindings)
-            found = unpacked(table, kept)
-        except (OSError, ValueError, IndexError, msgspec.DecodeError):
+            kept = msgspec.msgpack.decode(sealed.read(entry).body, type=KeptFindings)
+        except (OSError, ValueError, msgspec.DecodeError):
             return None
-        if kept.sha256 != table.sha256:
+        # Where the same file was read anew, it may have given another table.
+        if kept.of != self._seals.get(self._entry(table.sha256, engine)):
             return None
+        found = unpacked(table, kept)
         with suppress(OSError):
             os.utime(entry)
         return found
@@ -85,9 +91,12 @@ class Cache:
         self, table: Table, profile: Profile, found: tuple[Finding, ...], engine: Engine = "auto"
     ) -> None:
         """Keep what the checks found in a table under a profile."""
+        seal = self._seals.get(self._entry(table.sha256, engine))
+        if seal is None:
+            return
         entry = self._findings(table.sha256, profile, engine)
         with suppress(OSError):
-            self._write(entry, msgspec.msgpack.encode(packed(table, found)))
+            self._write(entry, msgspec.msgpack.encode(packed(seal, found)))
 
     def last_used(self, sha256: str, engine: Engine = "auto") -> float | None:
         """When an entry was last kept or loaded, in seconds since 1970 UTC; None if there is none."""
@@ -99,8 +108,9 @@ class Cache:
     def store(self, table: Table, engine: Engine = "auto") -> Derived:
         """Keep a table with what is worked out of it, which is given back."""
         kept = Kept(table, derived(table))
+        entry = self._entry(table.sha256, engine)
         with suppress(OSError):
-            self._write(self._entry(table.sha256, engine), msgspec.msgpack.encode(kept))
+            self._seals[entry] = self._write(entry, msgspec.msgpack.encode(kept))
         return kept.derived
 
     def _entry(self, sha256: str, engine: Engine) -> Path:
@@ -111,12 +121,13 @@ class Cache:
         under = f"{CHECKS_VERSION}-{settings[:_PROFILE_DIGITS]}"
         return self._directory / f"{_stem(sha256, engine)}-{under}{_FINDINGS}"
 
-    def _write(self, entry: Path, body: bytes) -> None:
-        sealed.write(entry, body)
+    def _write(self, entry: Path, body: bytes) -> bytes:
+        seal = sealed.write(entry, body)
         if self._size is None or self._size + len(body) > MOST_BYTES:
             self._size = self._make_room()
         else:
             self._size += len(body)
+        return seal
 
     def _make_room(self) -> int:
         """Delete what was used longest ago, unfinished entries too, until the rest fits into MOST_BYTES;

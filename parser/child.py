@@ -11,13 +11,16 @@ from typing import IO
 
 from parser import messages
 
-MOST_FILES = 1024
+_MOST_FILES = 1024
 """Files that this process may have opened, all but a few of them none."""
+
+_STANDARD = 3
+"""So many files each process has: what it reads, what it writes, what it says."""
 
 HANDLED = ("SIGHUP", "SIGTERM", "SIGQUIT", "SIGTSTP", "SIGCONT", "SIGWINCH", "SIGUSR1", "SIGUSR2", "SIGALRM")
 """Signals that the browser may do something at, by their names on systems that have them."""
 
-_ANSWERS = 3
+_ANSWERS = _STANDARD
 
 
 class Child:
@@ -82,13 +85,21 @@ def _leave_the_parents(answers: int) -> None:
         if hasattr(signal, name):
             signal.signal(getattr(signal, name), signal.SIG_DFL)
     signal.set_wakeup_fd(-1)
-    # Where the parent has none of the standard files, a pipe may have taken the place of one.
-    kept = fcntl.fcntl(answers, fcntl.F_DUPFD, _ANSWERS)
+    keep_only(answers)
     nothing = os.open(os.devnull, os.O_RDWR)
-    for standard in (0, 1, 2):
+    for standard in range(_STANDARD):
         os.dup2(nothing, standard)
-    os.dup2(kept, _ANSWERS)
-    os.closerange(_ANSWERS + 1, MOST_FILES)
+    os.close(nothing)
+
+
+def keep_only(*files: int) -> None:
+    """Keep no file open but the standard ones and these, which become 3, 4, …"""
+    # Where this process has none of the standard files, a pipe may have taken the place of one.
+    behind = _STANDARD + len(files)
+    kept = [fcntl.fcntl(file, fcntl.F_DUPFD, behind) for file in files]
+    for place, file in enumerate(kept, _STANDARD):
+        os.dup2(file, place)
+    os.closerange(behind, _MOST_FILES)
 
 
 def _started(order: messages.Order) -> Child:

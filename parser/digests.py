@@ -26,7 +26,11 @@ MOST_FILES = 4000
 
 
 class _Status(NamedTuple):
-    """What changes with every change of a file; nobody can set the last of the times."""
+    """What changes with every change of a file: nobody can set the last of the times.
+
+    On FAT and some network drives that is no time of its own. There a file that is written over by another
+    of its size, whose time is set back to that of the first, is taken for it; `--refresh` reads it.
+    """
 
     device: int
     inode: int
@@ -65,6 +69,11 @@ class Digests:
             self._is_saved = False
         return found
 
+    def forget(self, path: Path) -> None:
+        """Remember nothing of a file."""
+        if self._all.pop(_name(path), None) is not None:
+            self._is_saved = False
+
     def save(self) -> None:
         """Keep what was learned; nothing breaks where that cannot be written."""
         if self._is_saved:
@@ -79,7 +88,7 @@ class Digests:
     def _all(self) -> dict[bytes, _Known]:
         """What is known of each file by its absolute path, those met last behind."""
         try:
-            return msgspec.msgpack.decode(sealed.read(self._file), type=dict[bytes, _Known])
+            return msgspec.msgpack.decode(sealed.read(self._file).body, type=dict[bytes, _Known])
         except (OSError, ValueError, msgspec.DecodeError):
             return {}
 

@@ -30,14 +30,14 @@ class _Finding(msgspec.Struct, frozen=True, array_like=True, gc=False):
 
 
 class KeptFindings(msgspec.Struct, frozen=True, gc=False):
-    """The findings on the table with this digest."""
+    """The findings on a table; `of` is the digest of the entry that the table lay in."""
 
-    sha256: str
+    of: bytes
     checks: tuple[_Check, ...]
     findings: tuple[_Finding, ...]
 
 
-def packed(table: Table, findings: Sequence[Finding]) -> KeptFindings:
+def packed(of: bytes, findings: Sequence[Finding]) -> KeptFindings:
     """The findings on a table as they are kept."""
     checks: dict[_Check, int] = {}
     kept = []
@@ -45,11 +45,11 @@ def packed(table: Table, findings: Sequence[Finding]) -> KeptFindings:
         check = _Check(one.check, one.title, one.heading, one.advice)
         at = checks.setdefault(check, len(checks))
         kept.append(_Finding(at, one.severity, one.spot, one.pages, one.number, one.quote, one.sentence))
-    return KeptFindings(table.sha256, tuple(checks), tuple(kept))
+    return KeptFindings(of, tuple(checks), tuple(kept))
 
 
 def unpacked(table: Table, kept: KeptFindings) -> tuple[Finding, ...]:
-    """The findings that were kept. Raises IndexError where they are on another table."""
+    """The findings that were kept on this table."""
     return tuple(_unpacked(table, kept.checks[one.check], one) for one in kept.findings)
 
 

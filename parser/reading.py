@@ -13,7 +13,7 @@ from parser import messages
 from parser.cache import Cache
 from parser.digests import digest
 from parser.engines import Engine
-from parser.errors import Unreadable
+from parser.errors import PasswordNeeded, Unreadable
 from parser.process import Process
 from parser.progress import OnProgress
 
@@ -34,6 +34,7 @@ class Reading:
         refresh: bool = False,
         engine: Engine = "auto",
     ) -> None:
+        self._path = path
         self._cache = cache
         self._engine: Engine = engine
         self._table: Table | None = None
@@ -56,9 +57,15 @@ class Reading:
     def open(self) -> None:
         """Wait until the file is known to open. Raises Unreadable (damaged, too large) or PasswordNeeded."""
         if self._process is not None and self._opened is None:
-            message = self._process.receive()
+            try:
+                message = self._process.receive()
+            except PasswordNeeded:
+                self._keep_nothing()
+                raise
             assert isinstance(message, messages.Opened)
             self._opened = message
+            if message.locked:
+                self._keep_nothing()
 
     def table(self, on_progress: OnProgress | None = None) -> Table:
         """The table, once it has been read. Raises a Refusal; what `on_progress` raises passes through."""
@@ -75,6 +82,11 @@ class Reading:
                 self.derived = self._cache.store(self._table, self._engine)
         assert self._table is not None
         return self._table
+
+    def _keep_nothing(self) -> None:
+        """Of a file that opens with a password only not even that it was met."""
+        if self._cache is not None:
+            self._cache.digests.forget(self._path)
 
     @property
     def is_kept(self) -> bool:

@@ -11,6 +11,7 @@ from select import select
 import msgspec
 
 from parser import limits
+from parser.child import keep_only
 from parser.errors import Refusal
 from parser.messages import Refused, refused
 from parser.page import Glyph, NumberedPages, Page, made
@@ -29,9 +30,6 @@ AHEAD = 8
 
 MANY = 100
 """Pages from which on the memory that they take counts."""
-
-MOST_FILES = 1024
-"""Files that this process may have opened, all but a few of them none."""
 
 LATER = 10
 """By how much other processes stand back (`nice`): for the one that a person looks at, and the next pages."""
@@ -90,9 +88,12 @@ class SideBySide:
         self._waiting: dict[int, Page | Refusal] = {}
         numbers, writing = os.pipe()
         self._numbers: int | None = numbers
-        # A pipe holds as many as `limits.PAGES`.
-        os.write(writing, b"".join(_number(number) for number in range(2, pages + 1)))
+        os.set_blocking(writing, False)
+        offered = os.write(writing, b"".join(_number(number) for number in range(2, pages + 1)))
         os.close(writing)
+        self._shared = 1 + offered // _LENGTH
+        """The last page that others may take: as many as a pipe holds, of `limits.PAGES` mostly all."""
+
         self._all_taken = False
         for _ in range(1, min(processors(), MOST)):
             self._start(numbers)
@@ -102,7 +103,10 @@ class SideBySide:
         self._waiting[1] = self._read(1)
         for number in range(1, self.page_count + 1):
             while number not in self._waiting:
-                self._read_on()
+                if number > self._shared:
+                    self._waiting[number] = self._read(number)
+                else:
+                    self._read_on()
             page = self._waiting.pop(number)
             if isinstance(page, Refusal):
                 raise page
@@ -193,10 +197,7 @@ class SideBySide:
 
 def _serve(path: Path, open_reader: Callable[[], NumberedPages], numbers: int, answers: int) -> None:
     """Read pages and write them, in a process of its own that keeps no other file of its parent's open."""
-    kept = os.dup(answers), os.dup(numbers)
-    os.dup2(kept[0], _ANSWERS)
-    os.dup2(kept[1], _NUMBERS)
-    os.closerange(_NUMBERS + 1, MOST_FILES)
+    keep_only(answers, numbers)
     os.nice(LATER)
     number = 1
     try:

@@ -96,6 +96,14 @@ def test_those_on_another_table_are_absent(document: Document, opening: Opening,
     assert opening.cache.load_findings(other, DEFAULT) is None
 
 
+def test_those_on_what_the_same_file_gave_before_are_absent(document: Document, opening: Opening) -> None:
+    findings_on(document, DEFAULT, opening)
+    assert opening.cache is not None
+    turned = replace(TABLE, units=TABLE.units[::-1])
+    opening.cache.store(turned)
+    assert opening.cache.load_findings(turned, DEFAULT) is None
+
+
 def test_refresh_makes_them_anew(document: Document, opening: Opening, checks: list[Profile]) -> None:
     for _ in range(2):
         findings_on(document, DEFAULT, replace(opening, refresh=True))

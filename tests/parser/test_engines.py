@@ -2,7 +2,6 @@
 
 import io
 import os
-import signal
 import subprocess
 import sys
 from collections.abc import Callable
@@ -17,15 +16,14 @@ from reportlab.pdfbase.ttfonts import TTFont
 from reportlab.pdfgen.canvas import Canvas
 
 from model import Table
-from parser import engine, limits, side_by_side
-from parser.errors import NoTable, Refusal, TooLarge
+from parser import engine
+from parser.errors import NoTable, Refusal
 from parser.page import Page
 from parser.pdfium.library import Library
 from parser.pdfium.reader import Pdfium
 from parser.pdfium.unsure import Unsure
 from parser.plumber import Plumber
 from parser.reading import Reading, read_table
-from parser.side_by_side import BrokenOff, SideBySide, is_worth_it
 from tests.corpus.differential import NEAR, compare
 from tests.model.tables import CHECKOUT, SAMPLE_PDF, TIANHE, needs_tianhe
 
@@ -261,102 +259,6 @@ def test_a_program_without_the_standard_files_reads_all_the_same(tmp_path: Path)
     done = subprocess.run(["sh", "-c", f"{command} 0<&- 1>&- 2>&-"], cwd=CHECKOUT, check=False)
     assert done.returncode == 0
     assert (tmp_path / "out.json").exists()
-
-
-class Numbers:
-    """A reader that gives empty pages; what happens on one of them is up to `on_page`."""
-
-    page_count = 9
-
-    def __init__(self, on_page: Callable[[int], None] = lambda number: None) -> None:
-        self._on_page = on_page
-
-    def page(self, number: int) -> Page:
-        self._on_page(number)
-        return Page(number, 600, 800, (), ())
-
-    def pages(self) -> "map[Page]":
-        return map(self.page, range(1, self.page_count + 1))
-
-    def close(self) -> None:
-        """Nothing is open."""
-
-
-class Meeting:
-    """On their first page this process and another one wait for each other; then the other does something."""
-
-    def __init__(self, folder: Path, other: Callable[[int], None] = lambda number: None) -> None:
-        self._fifo = folder / "meeting"
-        os.mkfifo(self._fifo)
-        self._here = os.getpid()
-        self._other = other
-        self.read_here: list[int] = []
-        self._met = False
-
-    def __call__(self, number: int) -> None:
-        here = os.getpid() == self._here
-        if not self._met:
-            self._met = True
-            self._fifo.open("w" if here else "r").close()
-        if here:
-            self.read_here.append(number)
-        else:
-            self._other(number)
-
-
-@pytest.fixture
-def two_processors(monkeypatch: pytest.MonkeyPatch) -> None:
-    monkeypatch.setattr(side_by_side, "processors", lambda: 2)
-
-
-@pytest.mark.usefixtures("two_processors")
-def test_pages_come_in_their_order_whoever_reads_them(tmp_path: Path) -> None:
-    meeting = Meeting(tmp_path)
-    with closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(meeting))) as reader:
-        assert [page.number for page in reader.pages()] == list(range(1, 10))
-    assert 0 < len(meeting.read_here) < 9
-
-
-@pytest.mark.usefixtures("two_processors")
-def test_more_pages_than_allowed_are_given_to_nobody() -> None:
-    """Their numbers would not all go into the pipe, and nobody would take one out."""
-    assert is_worth_it(limits.PAGES)
-    assert not is_worth_it(limits.PAGES + 1)
-    with closing(SideBySide(Path("x.pdf"), limits.PAGES, Numbers)):
-        """It is made without waiting for anybody."""
-
-
-def refuse(number: int) -> None:
-    raise TooLarge(Path("x.pdf"), str(number), "")
-
-
-def die(_number: int) -> None:
-    os.kill(os.getpid(), signal.SIGSEGV)
-
-
-@pytest.mark.usefixtures("two_processors")
-def test_a_page_refused_by_another_process_ends_the_reading_in_its_turn(tmp_path: Path) -> None:
-    read: list[int] = []
-    meeting = Meeting(tmp_path, refuse)
-    with (
-        closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(meeting))) as reader,
-        pytest.raises(TooLarge) as raised,
-    ):
-        read.extend(page.number for page in reader.pages())
-    assert read == list(range(1, int(raised.value.cause)))
-
-
-@pytest.mark.usefixtures("two_processors")
-def test_a_process_that_dies_ends_the_reading(tmp_path: Path) -> None:
-    read: list[int] = []
-    meeting = Meeting(tmp_path, die)
-    with (
-        closing(SideBySide(Path("x.pdf"), 9, lambda: Numbers(meeting))) as reader,
-        pytest.raises(BrokenOff),
-    ):
-        read.extend(page.number for page in reader.pages())
-    assert read == list(range(1, len(read) + 1))
-    assert len(read) < 9
 
 
 def group_of(child: int) -> set[int]:

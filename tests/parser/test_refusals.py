@@ -3,10 +3,12 @@
 import os
 import re
 from collections.abc import Iterator
+from contextlib import suppress
 from pathlib import Path
 
 import pytest
 
+import parser.digests
 from parser import Cache, NoTable, PasswordNeeded, Reading, Refusal, Scanned, Unreadable, read_table
 from tests.parser import drawing
 from tests.parser.reading import projects
@@ -112,6 +114,21 @@ def test_a_locked_file_opens_with_its_password_and_is_never_kept(tmp_path: Path)
     table = read_table(path, password="secret", cache=cache)
     assert [project.name for project in projects(table)] == ["临时救助", "养老服务"]
     assert cache.load(table.sha256) is None
+
+
+@pytest.mark.parametrize("password", ["secret", None])
+def test_nothing_tells_that_a_locked_file_was_met(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch, password: str | None
+) -> None:
+    monkeypatch.setattr(parser.digests, "SETTLED", -1)
+    cache = Cache(tmp_path / "cache")
+    path = written(tmp_path, drawing.table("secret"))
+    cache.digests.of(path)
+    cache.digests.save()
+    with suppress(PasswordNeeded):
+        read_table(path, password=password, cache=cache)
+    kept = b"".join(file.read_bytes() for file in (tmp_path / "cache").iterdir())
+    assert os.fsencode(path.name) not in kept
 
 
 @pytest.mark.parametrize("password", [None, "whatever"])
