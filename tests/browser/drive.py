@@ -44,6 +44,20 @@ def key_event(key: str) -> events.Key:
     return events.Key(_TEXTUAL_NAMES.get(name, name), key)
 
 
+async def settled(pilot: Pilot[int]) -> None:
+    """Return once all that was sent to the browser is taken, and all that followed from it is shown.
+
+    What follows is sent in its turn: from the screen to its parts, and after a layout once more. The pilot's own
+    way, to wait until the process computes nothing, takes longer, and mistakes a busy machine for an idle browser.
+    """
+    for _ in range(_ROUNDS):
+        await pilot.pause(0)
+
+
+_ROUNDS = 4
+"""How often each part of the screen takes what has come by then: a dialog opens and is laid out in three."""
+
+
 class Stage:
     """A running browser: keys go in, lines come out."""
 
@@ -55,7 +69,7 @@ class Stage:
         """Press keys (Textual's names, or characters) faster than the browser can follow."""
         for key in keys:
             self.browser.post_message(key_event(key))
-        await self.pilot.pause()
+        await settled(self.pilot)
 
     async def type(self, text: str) -> None:
         """Type a text."""
@@ -141,7 +155,7 @@ async def browsing(
     )
     async with browser.run_test(size=size) as pilot:
         await browser.workers.wait_for_complete()
-        await pilot.pause()
+        await settled(pilot)
         yield Stage(browser, pilot)
 
 
