@@ -47,15 +47,18 @@ def key_event(key: str) -> events.Key:
 async def settled(pilot: Pilot[int]) -> None:
     """Return once all that was sent to the browser is taken, and all that followed from it is shown.
 
-    What follows is sent in its turn: from the screen to its parts, and after a layout once more. The pilot's own
-    way, to wait until the process computes nothing, takes longer, and mistakes a busy machine for an idle browser.
+    What follows is sent in its turn: from the screen to its parts, after a layout once more. The pilot's own
+    way is to wait until the process computes nothing: that takes longer, and a machine that is busy with
+    something else looks like it.
     """
     for _ in range(_ROUNDS):
         await pilot.pause(0)
 
 
-_ROUNDS = 4
-"""How often each part of the screen takes what has come by then: a dialog opens and is laid out in three."""
+_ROUNDS = 5
+"""How often every part of the screen takes all that it was sent: two more than what takes the longest way,
+a document in place of another one.
+"""
 
 
 class Stage:

@@ -2,6 +2,7 @@
 
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
@@ -24,14 +25,20 @@ def line(cache_folder: Path) -> Iterator[Line]:
     one.hang_up()
 
 
-def test_nothing_is_written_while_no_key_is_pressed(line: Line) -> None:
-    line.until("10,390.61")
-    assert line.hear(1.5) == ""
-    line.press("/")
-    assert line.hear(1.5) == "", "not even a blinking cursor"
-    line.press("\x1b")
-    line.press("?")
-    assert line.hear(1.5) == ""
+def test_nothing_is_written_while_no_key_is_pressed(cache_folder: Path) -> None:
+    """In the browser, with an input, not even a blinking cursor, and with a dialog: all three at once."""
+    lines = [demo(cache_folder) for _ in range(3)]
+    try:
+        for line in lines:
+            line.until("10,390.61")
+        _, with_input, with_dialog = lines
+        assert with_input.press("/") and with_dialog.press("/")
+        assert with_dialog.press("\x1b") and with_dialog.press("?")
+        time.sleep(1.5)
+        assert [line.hear(0) for line in lines] == ["", "", ""]
+    finally:
+        for line in lines:
+            line.hang_up()
 
 
 def test_a_step_of_the_cursor_writes_no_more_than_what_it_changes(line: Line) -> None:
