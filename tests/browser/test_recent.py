@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from model.review import Field, State, subject_of_project
 from parser import OnProgress
-from tests.browser.drive import Stage, settled
+from tests.browser.drive import Stage
 from tests.model.tables import project, table, unit
 from tui import sources
 from tui.browser import reader
@@ -42,9 +42,9 @@ async def started(paths: Sequence[Path], opening: Opening, database: Path) -> As
 
 
 async def read(stage: Stage) -> None:
-    await settled(stage.pilot)
+    await stage.pilot.pause()
     await stage.browser.workers.wait_for_complete()
-    await settled(stage.pilot)
+    await stage.pilot.pause()
 
 
 def told(stage: Stage) -> str:
@@ -170,7 +170,7 @@ async def test_keys_typed_ahead_come_after_the_document_is_chosen(
 ) -> None:
     async with started([sample], opening, known) as stage:
         await stage.press("o", "enter", "q")
-        await settled(stage.pilot)
+        await stage.pilot.pause()
         assert stage.browser.return_value == 0
 
 
@@ -191,7 +191,7 @@ async def test_a_document_still_being_read_does_not_come_into_the_next_one(
         browser = Browser([sample], opening, kept=kept)
         async with browser.run_test() as pilot:
             stage = Stage(browser, pilot)
-            await settled(pilot)
+            await pilot.pause()
             await stage.press("o", *str(document), "enter")
             while "合计相符" not in stage.text("header"):
                 await pilot.pause(0.01)
