@@ -52,7 +52,7 @@ demo: $(RUNTIME)
 	@$(BIN)/budget-tui --demo
 
 test: lint types
-	@$(BIN)/python -m pytest --numprocesses 2 $(PYTEST_ARGS)
+	@$(BIN)/python -m pytest --numprocesses 2 --dist worksteal $(PYTEST_ARGS)
 
 e2e: $(DEV)
 	@$(BIN)/python -m tests.e2e.needed

@@ -1,5 +1,6 @@
 """What all tests share: which are run when none is named, and the option that takes a skip for a failure."""
 
+import gc
 from collections.abc import Generator
 from pathlib import Path
 
@@ -22,6 +23,11 @@ def pytest_ignore_collect(collection_path: Path, config: pytest.Config) -> bool 
     named = (Path(here, argument.partition("::")[0]).resolve() for argument in config.args)
     left_out = collection_path == END_TO_END and not any(path.is_relative_to(END_TO_END) for path in named)
     return True if left_out else None
+
+
+def pytest_collection_finish() -> None:
+    """Look for garbage in what tests leave, not each time among the thousands of tests themselves."""
+    gc.freeze()
 
 
 @pytest.hookimpl(wrapper=True)

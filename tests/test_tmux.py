@@ -14,6 +14,7 @@ import pytest
 from rich.cells import cell_len
 
 from tests.model.tables import SAMPLE_PDF
+from tui.review import Store
 
 COMMAND = Path(sys.executable).parent / "budget-tui"
 SECONDS = 20.0
@@ -162,6 +163,17 @@ def test_eighty_by_twenty_four_is_complete(tmux: Tmux) -> None:
     } == {39}
 
 
+THIRD = "文物保护与非物质文化遗产传承经费"
+"""The third project of the sample."""
+
+
+def place_saved(tmux: Tmux) -> str | None:
+    """The project at which the program is to go on, as the database has it now."""
+    with Store(tmux.folder / "data/budget-tui/reviews.sqlite3") as kept:
+        places = [kept.place(document.sha256) for document in kept.recent()]
+    return next((place.subject.project for place in places if place and place.subject), None)
+
+
 def pass_the_third(tmux: Tmux) -> None:
     """Open the sample, pass its third project, and wait until the place is saved."""
     shutil.copy(SAMPLE_PDF, tmux.folder / "表.pdf")
@@ -169,15 +181,18 @@ def pass_the_third(tmux: Tmux) -> None:
     tmux.wait_for("合计相符")
     tmux.type("J", "J", "1")
     tmux.wait_for("已审 1/25")
-    time.sleep(2)
+    saved_by = time.monotonic() + SECONDS
+    while place_saved(tmux) != THIRD:
+        assert time.monotonic() < saved_by
+        time.sleep(0.1)
 
 
 def begun_again(tmux: Tmux) -> None:
     """The program was started anew on the document: it stands where it stood, and the state is there."""
-    shown = tmux.wait_for("从上次的位置继续：文物保护与非物质文化遗产传承经费")
+    shown = tmux.wait_for(f"从上次的位置继续：{THIRD}")
     assert "已审 1/25" in shown
     tmux.type("2")
-    tmux.wait_for("存疑：文物保护与非物质文化遗产传承经费")
+    tmux.wait_for(f"存疑：{THIRD}")
 
 
 def test_killed_and_started_again_it_stands_where_it_stood(tmux: Tmux) -> None:

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.drive import Stage, browsing
+from tests.browser.drive import Stage, browsing, settled
 from tui.copying.history import History
 from tui.export import ExportError
 from tui.sources import Opening
@@ -218,7 +218,7 @@ async def test_what_is_visible_is_exported_and_its_path_said(
         await stage.type("培训")
         await stage.press("enter", "e")
         await stage.browser.workers.wait_for_complete()
-        await stage.pilot.pause()
+        await settled(stage.pilot)
         [written] = tmp_path.glob("*.xlsx")
         said = stage.said.replace(" ", "")
         assert f"已导出2个项目、7条指标：{written}" in said
@@ -234,7 +234,7 @@ async def test_an_export_that_fails_says_why(
     async with browsing([sample], opening) as stage:
         await stage.press("e")
         await stage.browser.workers.wait_for_complete()
-        await stage.pilot.pause()
+        await settled(stage.pilot)
         assert "磁盘已满" in stage.said
 
 

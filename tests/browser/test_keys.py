@@ -4,7 +4,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.drive import Stage, browsing
+from tests.browser.drive import Stage, browsing, settled
 from tui.browser.view import FlatRow, Order, Row
 from tui.sources import Opening
 
@@ -281,7 +281,7 @@ async def test_the_mouse_selects_and_goes_in(sample: Path, opening: Opening) -> 
         await stage.pilot.click("#tree", offset=(8, 5))
         assert stage.selected == THIRD
         await stage.pilot.click("#tree", offset=(8, 4), times=2)
-        await stage.pilot.pause()
+        await settled(stage.pilot)
         assert stage.selected == SECOND
         assert detail_has_keys(stage)
 

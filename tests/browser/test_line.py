@@ -2,12 +2,13 @@
 
 import re
 import sys
+import time
 from collections.abc import Iterator
 from pathlib import Path
 
 import pytest
 
-from tests.line import Line, environment
+from tests.line import QUIET, Line, environment
 from tui.browser.app import Browser
 from tui.sources import Opening
 
@@ -24,14 +25,20 @@ def line(cache_folder: Path) -> Iterator[Line]:
     one.hang_up()
 
 
-def test_nothing_is_written_while_no_key_is_pressed(line: Line) -> None:
-    line.until("10,390.61")
-    assert line.hear(1.5) == ""
-    line.press("/")
-    assert line.hear(1.5) == "", "not even a blinking cursor"
-    line.press("\x1b")
-    line.press("?")
-    assert line.hear(1.5) == ""
+def test_nothing_is_written_while_no_key_is_pressed(cache_folder: Path) -> None:
+    """In the browser, with an input, not even a blinking cursor, and with a dialog: all three at once."""
+    lines = [demo(cache_folder) for _ in range(3)]
+    try:
+        for line, key in zip(lines, ("", "/", "?"), strict=True):
+            line.seconds_until("10,390.61")
+            line.send(key)
+        for line in lines:
+            line.hear(QUIET)
+        time.sleep(1.5)
+        assert [line.hear(0) for line in lines] == ["", "", ""]
+    finally:
+        for line in lines:
+            line.hang_up()
 
 
 def test_a_step_of_the_cursor_writes_no_more_than_what_it_changes(line: Line) -> None:

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from model.review import Subject
 from parser import OnProgress, Progress, RowSoFar
-from tests.browser.drive import Stage
+from tests.browser.drive import Stage, settled
 from tui import sources
 from tui.browser import reader
 from tui.browser.app import Browser
@@ -33,7 +33,7 @@ async def opened(
         browser = Browser([path], opening, kept=kept, resumes=resumes)
         async with browser.run_test(size=size) as pilot:
             await browser.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             yield Stage(browser, pilot)
 
 
@@ -120,7 +120,7 @@ async def test_the_list_opens_at_its_indicator(sample: Path, opening: Opening, d
         place, shown = stage.pane("flat").key, stage.lines("flat")
         await stage.press("q")
     async with opened(sample, opening, database) as stage:
-        await stage.pilot.pause()
+        await settled(stage.pilot)
         assert stage.pane("flat").key == place
         assert stage.lines("flat") == shown
 
@@ -200,7 +200,7 @@ async def test_what_was_pressed_while_the_document_was_read_stands(
             await stage.press(*keys)
             go_on.set()
             await browser.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             assert "合计相符" in stage.text("header")
             assert "继续" not in stage.said
             assert stage.pane("tree").key != Row("project", 0, unit=4, project=4)
@@ -230,7 +230,7 @@ async def test_of_several_documents_none_is_followed(
         browser = Browser([sample, twin], opening, kept=kept)
         async with browser.run_test(size=LARGE) as pilot:
             await browser.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             stage = Stage(browser, pilot)
             assert stage.pane("tree").key == Row("project", 0, unit=0, project=0)
             await stage.press("G", "q")

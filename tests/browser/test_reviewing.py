@@ -9,7 +9,7 @@ from textual import events
 from textual.events import Paste
 
 from model.review import Decision, State
-from tests.browser.drive import Stage
+from tests.browser.drive import Stage, settled
 from tui.browser.app import Browser
 from tui.browser.keeping import Keeping
 from tui.browser.reviewing import Reviewing
@@ -28,7 +28,7 @@ async def reviewing(sample: Path, opening: Opening, database: Path) -> AsyncIter
         browser = Browser([sample], opening, kept=kept)
         async with browser.run_test(size=(120, 40)) as pilot:
             await browser.workers.wait_for_complete()
-            await pilot.pause()
+            await settled(pilot)
             yield Stage(browser, pilot)
 
 
@@ -173,7 +173,7 @@ async def test_another_copys_actions_are_seen_when_the_window_is_looked_at_again
     async with reviewing(sample, opening, database) as one, reviewing(sample, opening, database) as other:
         await other.press("3")
         one.browser.post_message(events.AppFocus())
-        await one.pilot.pause()
+        await settled(one.pilot)
         assert " 退 " in one.lines("tree")[3]
 
 

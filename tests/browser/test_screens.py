@@ -15,7 +15,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from model.review import Field, State, subject_of_project
-from tests.browser.drive import key_event
+from tests.browser.drive import key_event, settled
 from tests.model.tables import project, table, unit
 from tui.browser.app import Browser
 from tui.review import Session, Store
@@ -51,9 +51,9 @@ class Compare(Protocol):
 
 
 async def press_down(pilot: Pilot[int]) -> None:
-    await pilot.pause()
+    await settled(pilot)
     pilot.app.post_message(key_event("down"))
-    await pilot.pause()
+    await settled(pilot)
 
 
 class TestScreens:
@@ -71,11 +71,11 @@ class TestScreens:
 
             async def press(pilot: Pilot[int]) -> None:
                 await browser.workers.wait_for_complete()
-                await pilot.pause()
+                await settled(pilot)
                 for key in keys:
                     browser.post_message(key_event(key))
-                    await pilot.pause()
-                await pilot.pause()
+                    await settled(pilot)
+                await settled(pilot)
 
             return snap_compare(browser, terminal_size=size, run_before=press)
 

@@ -6,7 +6,7 @@ import pytest
 from rich.cells import cell_len
 from textual.widgets import TextArea
 
-from tests.browser.drive import Stage, browsing
+from tests.browser.drive import Stage, browsing, settled
 from tui.browser.too_small import TooSmall
 from tui.browser.view import FlatRow, Row
 from tui.sources import Opening
@@ -16,7 +16,7 @@ NARROW, COMMON, WIDE, TINY = (60, 20), (80, 24), (250, 80), (20, 4)
 
 async def resize(stage: Stage, size: tuple[int, int]) -> None:
     await stage.pilot.resize_terminal(*size)
-    await stage.pilot.pause()
+    await settled(stage.pilot)
 
 
 def shown(stage: Stage) -> set[str]:

@@ -13,7 +13,7 @@ from textual.theme import Theme
 
 from model.checks import Severity
 from model.review import State
-from tests.browser.drive import Stage, browsing, key_event
+from tests.browser.drive import Stage, browsing, key_event, settled
 from tests.browser.test_screens import Compare
 from tui.browser.app import Browser
 from tui.browser.field import Field
@@ -241,11 +241,11 @@ class TestPictures:
 
             async def press(pilot: Pilot[int]) -> None:
                 await browser.workers.wait_for_complete()
-                await pilot.pause()
+                await settled(pilot)
                 for key in keys:
                     browser.post_message(key_event(key))
-                    await pilot.pause()
-                await pilot.pause()
+                    await settled(pilot)
+                await settled(pilot)
 
             return snap_compare(browser, terminal_size=(80, 24), run_before=press)
 

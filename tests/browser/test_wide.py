@@ -10,7 +10,7 @@ from textual.geometry import Region
 from textual.widget import Widget
 
 from model import Table
-from tests.browser.drive import Stage, browsing, browsing_tables
+from tests.browser.drive import Stage, browsing, browsing_tables, settled
 from tests.model.tables import indicator, money, project, table, unit
 from tests.terminal.ambiguous import AMBIGUOUS, doubtful
 from tui.browser.note_editor import NoteEditor
@@ -99,7 +99,7 @@ async def test_a_note_with_quotation_marks(sample: Path, opening: Opening) -> No
     async with browsing([sample], opening, (80, 24), terminal=WIDE) as stage:
         screen = NoteEditor("批注：“" + "很长的名称—" * 20, "“甲”≥①……\n" * 20, print, ascii_only=True)
         await stage.browser.push_screen(screen)
-        await stage.pilot.pause()
+        await settled(stage.pilot)
         assert_straight(stage)
 
 
