@@ -15,7 +15,7 @@ from rich.cells import cell_len
 
 from model.review import Field, State, subject_of_project
 from parser import OnProgress
-from tests.browser.drive import Stage
+from tests.browser.drive import Stage, key_event
 from tests.model.tables import project, table, unit
 from tui import sources
 from tui.browser import reader
@@ -157,9 +157,11 @@ async def test_nothing_is_left_of_a_document_once_another_one_is_open(
         for path in (tianhe, sample, tianhe):
             former.append(weakref.ref(stage.desk))
             gc.freeze()  # as is done once a document is there
-            await stage.press("o")
-            await stage.type(str(path))
-            await stage.press("enter")
+            # Not by `Stage.press`: while that waits it has the screen drawn, and something holds it then.
+            for keys in ("o", str(path), ["enter"]):
+                for key in keys:
+                    stage.browser.post_message(key_event(key))
+                await stage.pilot.pause()
             await read(stage)
         # What the program began with stays, for Textual cannot take its screen away.
         assert [desk() is None for desk in former] == [False, True, True]
