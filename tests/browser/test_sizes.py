@@ -4,6 +4,7 @@ from pathlib import Path
 
 import pytest
 from rich.cells import cell_len
+from textual.geometry import Region
 from textual.widgets import TextArea
 
 from tests.browser.drive import Stage, browsing, settled
@@ -22,6 +23,20 @@ async def resize(stage: Stage, size: tuple[int, int]) -> None:
 def shown(stage: Stage) -> set[str]:
     """The panes that are on the screen."""
     return {name for name in ("tree", "flat", "detail") if stage.widget(name).region}
+
+
+@pytest.mark.parametrize("name", ["header", "tree", "detail", "filters", "keys"])
+async def test_all_is_drawn_once_more_after_a_resize(
+    sample: Path, opening: Opening, monkeypatch: pytest.MonkeyPatch, name: str
+) -> None:
+    """What was asked for at the former size ends amid a character of two cells."""
+    asked: list[tuple[Region, ...]] = []
+    async with browsing([sample], opening, size=COMMON) as stage:
+        widget = stage.widget(name)
+        monkeypatch.setattr(widget, "refresh", lambda *regions, **_: asked.append(regions))
+        stage.pane("tree").move(1)
+        await resize(stage, (101, 24))
+    assert asked[-1:] == [()]
 
 
 async def test_where_two_panes_do_not_fit_one_is_shown(sample: Path, opening: Opening) -> None:
