@@ -22,6 +22,11 @@ from tui.terminal.probe import WIDTHS, Asked, WantedWidth
 from tui.usage import arguments
 from tui.usage.arguments import Arguments, UsageError
 
+_SECONDS_A_TURN = 0.0005
+"""So long the thread that writes a picture, or hears a key, waits at most for another one to pause: Python's
+own 5 ms are what a person waits for each picture while the screen's thread goes on computing.
+"""
+
 
 def browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     """Open the browser, without `paths` on the recent documents; a single file that cannot be read is
@@ -36,6 +41,7 @@ def browse(paths: Sequence[Path], opening: Opening, given: Arguments) -> int:
     # All that is loaded and made for the first picture stays: looking through it for garbage takes a tenth of
     # the time. The browser begins to look once that picture is there.
     gc.disable()
+    sys.setswitchinterval(_SECONDS_A_TURN)
     try:
         # A process of its own opens the file while the browser is loaded here.
         refusal = sources.begin(paths[0], opening) if len(paths) == 1 else None

@@ -55,6 +55,13 @@ async def settled(pilot: Pilot[int]) -> None:
         await pilot.pause(0)
 
 
+async def finished(pilot: Pilot[int]) -> None:
+    """Return once no file is read or written any more, and what came of it is shown."""
+    await settled(pilot)
+    await pilot.app.workers.wait_for_complete()
+    await settled(pilot)
+
+
 _ROUNDS = 5
 """How often every part of the screen takes all that it was sent: two more than what takes the longest way,
 a document in place of another one.
@@ -157,8 +164,7 @@ async def browsing(
         terminal=terminal,
     )
     async with browser.run_test(size=size) as pilot:
-        await browser.workers.wait_for_complete()
-        await settled(pilot)
+        await finished(pilot)
         yield Stage(browser, pilot)
 
 

@@ -11,7 +11,7 @@ import pytest
 from model import Table
 from model.review import State
 from parser import OnProgress
-from tests.browser.drive import Stage, settled
+from tests.browser.drive import Stage, finished
 from tests.model.tables import indicator, money, project, table, unit
 from tui.browser import beside_reader, reader
 from tui.browser.app import Browser
@@ -65,8 +65,7 @@ async def browsing(
     monkeypatch.setattr(reader, "open_document", open_document)
     browser = Browser([Path("0.pdf")], Opening(), None, kept, earlier)
     async with browser.run_test(size=(120, 40)) as pilot:
-        await browser.workers.wait_for_complete()
-        await settled(pilot)
+        await finished(pilot)
         yield Stage(browser, pilot)
 
 
@@ -116,8 +115,7 @@ async def test_the_opinion_sheet_carries_the_comparison(
 ) -> None:
     async with browsing(monkeypatch, NEW, earlier=OLD) as stage:
         await stage.press("E")
-        await stage.browser.workers.wait_for_complete()
-        await settled(stage.pilot)
+        await finished(stage.pilot)
     (written,) = tmp_path.glob("*.xlsx")
     book = openpyxl.load_workbook(written)
     assert "对比" in book.sheetnames
@@ -132,8 +130,7 @@ async def test_without_a_table_beside_the_key_lets_one_be_chosen(
     monkeypatch.setattr(beside_reader, "open_document", lambda path, opening: Document(path, OLD, None))
     async with browsing(monkeypatch, NEW) as stage:
         await stage.press("=", *str(draft), "enter")
-        await stage.browser.workers.wait_for_complete()
-        await settled(stage.pilot)
+        await finished(stage.pilot)
         assert stage.left.startswith("命中 2/3 项目")
         assert "与draft.pdf对比" in stage.text("detail")
 
@@ -145,8 +142,7 @@ async def test_a_table_to_compare_with_that_cannot_be_read_is_said(
     broken.write_bytes(b"nothing")
     async with browsing(monkeypatch, NEW) as stage:
         await stage.press("=", *str(broken), "enter")
-        await stage.browser.workers.wait_for_complete()
-        await settled(stage.pilot)
+        await finished(stage.pilot)
         assert "broken.pdf：" in stage.said
         assert stage.left.startswith("命中 3/3 项目")
 

@@ -6,7 +6,7 @@ from pathlib import Path
 
 import pytest
 
-from tests.browser.drive import Stage, browsing, settled
+from tests.browser.drive import Stage, browsing, finished
 from tui.copying.history import History
 from tui.export import ExportError
 from tui.sources import Opening
@@ -217,8 +217,7 @@ async def test_what_is_visible_is_exported_and_its_path_said(
         await stage.press("/")
         await stage.type("培训")
         await stage.press("enter", "e")
-        await stage.browser.workers.wait_for_complete()
-        await settled(stage.pilot)
+        await finished(stage.pilot)
         [written] = tmp_path.glob("*.xlsx")
         said = stage.said.replace(" ", "")
         assert f"已导出2个项目、7条指标：{written}" in said
@@ -233,8 +232,7 @@ async def test_an_export_that_fails_says_why(
     monkeypatch.setattr("tui.export.export_visible", refuse)
     async with browsing([sample], opening) as stage:
         await stage.press("e")
-        await stage.browser.workers.wait_for_complete()
-        await settled(stage.pilot)
+        await finished(stage.pilot)
         assert "磁盘已满" in stage.said
 
 

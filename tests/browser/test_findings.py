@@ -7,7 +7,7 @@ import openpyxl
 import pytest
 
 from model.checks import CHECKS, Heading, Profile, Severity
-from tests.browser.drive import Stage, browsing, browsing_tables, settled
+from tests.browser.drive import Stage, browsing, browsing_tables, finished
 from tests.model.tables import indicator, project, table, unit
 from tui.browser.app import Browser
 from tui.browser.finding_filter import FindingFilter
@@ -132,8 +132,7 @@ async def test_the_summary_draws_bars_and_is_exported(
         assert "各单位项目金额（万元）" in shown and "甲局  100.00   1 项目" in shown
         assert "各类绩效指标（条）" in shown and "! 缺计量单位" in shown
         await stage.press("e")
-        await stage.browser.workers.wait_for_complete()
-        await settled(stage.pilot)
+        await finished(stage.pilot)
         assert "已导出 汇总" in stage.said
     (written,) = tmp_path.glob("*.xlsx")
     book = openpyxl.load_workbook(written)
@@ -150,8 +149,7 @@ async def test_the_opinion_sheet_is_written_from_the_browser(
 ) -> None:
     async with browsing_tables(monkeypatch, TABLE) as stage:
         await stage.press("E")
-        await stage.browser.workers.wait_for_complete()
-        await settled(stage.pilot)
+        await finished(stage.pilot)
         assert "已导出 审核意见表" in stage.said
     (written,) = tmp_path.glob("0-审核意见-*.xlsx")
     opinions = openpyxl.load_workbook(written)["审核意见"]
@@ -163,8 +161,7 @@ async def test_checks_that_are_off_find_nothing_in_the_browser(sample: Path, ope
     everything = Profile(off=frozenset(check.id for check in CHECKS))
     browser = Browser([sample], opening, ProfileInUse(everything))
     async with browser.run_test(size=(120, 40)) as pilot:
-        await browser.workers.wait_for_complete()
-        await settled(pilot)
+        await finished(pilot)
         await pilot.press("right_square_bracket")
         assert Stage(browser, pilot).said == "没有审核要点"
 

@@ -13,7 +13,7 @@ from model.checks import DEFAULT
 from model.left import inside
 from model.review import Field, Subject
 from parser import Cache
-from tests.browser.drive import browsing, settled
+from tests.browser.drive import browsing, finished
 from tests.model.tables import indicator, project, table, unit
 from tui.browser.app import Browser
 from tui.browser.comparing import Comparing
@@ -114,8 +114,7 @@ async def test_tables_are_kept_for_later_versions(folder: tuple[list[Path], Open
     with Store(tmp_path / "reviews.sqlite3") as kept:
         browser = Browser(paths, opening, kept=kept)
         async with browser.run_test() as pilot:
-            await browser.workers.wait_for_complete()
-            await settled(pilot)
+            await finished(pilot)
             tables = list(browser.library.tables.values())
         assert len(tables) == 2
         for one in tables:

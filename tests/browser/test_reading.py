@@ -10,7 +10,7 @@ import pytest
 
 from model import Table
 from parser import OnProgress, Progress, RowSoFar, Unreadable
-from tests.browser.drive import Stage, browsing, settled
+from tests.browser.drive import Stage, browsing, finished
 from tests.model.tables import indicator, project, table, unit
 from tui.browser import reader
 from tui.browser.app import Browser
@@ -118,8 +118,7 @@ async def test_a_single_file_without_a_table_ends_the_browser_with_its_refusal(
     monkeypatch.setattr(reader, "open_document", lambda path, *_: refused(path))
     browser = Browser([Path("坏.pdf")], Opening())
     async with browser.run_test() as pilot:
-        await browser.workers.wait_for_complete()
-        await settled(pilot)
+        await finished(pilot)
     assert browser.refusal is not None
     assert browser.refusal.line == "坏.pdf：文件已损坏；请重新下载"
     assert browser.return_value == Unreadable.code

@@ -11,7 +11,7 @@ from msgspec.structs import replace
 
 from model.review import Subject
 from parser import OnProgress, Progress, RowSoFar
-from tests.browser.drive import Stage, settled
+from tests.browser.drive import Stage, finished, settled
 from tui import sources
 from tui.browser import reader
 from tui.browser.app import Browser
@@ -32,8 +32,7 @@ async def opened(
     with Store(database) as kept:
         browser = Browser([path], opening, kept=kept, resumes=resumes)
         async with browser.run_test(size=size) as pilot:
-            await browser.workers.wait_for_complete()
-            await settled(pilot)
+            await finished(pilot)
             yield Stage(browser, pilot)
 
 
@@ -199,8 +198,7 @@ async def test_what_was_pressed_while_the_document_was_read_stands(
                 await pilot.pause(0.01)
             await stage.press(*keys)
             go_on.set()
-            await browser.workers.wait_for_complete()
-            await settled(pilot)
+            await finished(pilot)
             assert "合计相符" in stage.text("header")
             assert "继续" not in stage.said
             assert stage.pane("tree").key != Row("project", 0, unit=4, project=4)
@@ -229,8 +227,7 @@ async def test_of_several_documents_none_is_followed(
     with Store(database) as kept:
         browser = Browser([sample, twin], opening, kept=kept)
         async with browser.run_test(size=LARGE) as pilot:
-            await browser.workers.wait_for_complete()
-            await settled(pilot)
+            await finished(pilot)
             stage = Stage(browser, pilot)
             assert stage.pane("tree").key == Row("project", 0, unit=0, project=0)
             await stage.press("G", "q")

@@ -9,7 +9,7 @@ from textual import events
 from textual.events import Paste
 
 from model.review import Decision, State
-from tests.browser.drive import Stage, settled
+from tests.browser.drive import Stage, finished, settled
 from tui.browser.app import Browser
 from tui.browser.keeping import Keeping
 from tui.browser.reviewing import Reviewing
@@ -27,8 +27,7 @@ async def reviewing(sample: Path, opening: Opening, database: Path) -> AsyncIter
     with Store(database) as kept:
         browser = Browser([sample], opening, kept=kept)
         async with browser.run_test(size=(120, 40)) as pilot:
-            await browser.workers.wait_for_complete()
-            await settled(pilot)
+            await finished(pilot)
             yield Stage(browser, pilot)
 
 

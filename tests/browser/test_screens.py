@@ -15,7 +15,7 @@ from textual.app import App
 from textual.pilot import Pilot
 
 from model.review import Field, State, subject_of_project
-from tests.browser.drive import key_event, settled
+from tests.browser.drive import finished, key_event, settled
 from tests.model.tables import project, table, unit
 from tui.browser.app import Browser
 from tui.review import Session, Store
@@ -70,8 +70,7 @@ class TestScreens:
             browser = Browser([sample], opening, ascii_only=ascii_only)
 
             async def press(pilot: Pilot[int]) -> None:
-                await browser.workers.wait_for_complete()
-                await settled(pilot)
+                await finished(pilot)
                 for key in keys:
                     browser.post_message(key_event(key))
                     await settled(pilot)

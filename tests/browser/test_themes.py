@@ -13,7 +13,7 @@ from textual.theme import Theme
 
 from model.checks import Severity
 from model.review import State
-from tests.browser.drive import Stage, browsing, key_event, settled
+from tests.browser.drive import Stage, browsing, finished, key_event, settled
 from tests.browser.test_screens import Compare
 from tui.browser.app import Browser
 from tui.browser.field import Field
@@ -240,8 +240,7 @@ class TestPictures:
             browser = Browser([sample], opening, configuration=Configuration(theme=theme))
 
             async def press(pilot: Pilot[int]) -> None:
-                await browser.workers.wait_for_complete()
-                await settled(pilot)
+                await finished(pilot)
                 for key in keys:
                     browser.post_message(key_event(key))
                     await settled(pilot)

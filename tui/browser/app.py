@@ -139,8 +139,7 @@ class Browser(App[int], inherit_bindings=False):
             await self._choose_document()
         elif self._earlier is None and (first := reader.at_once(self._paths, self._opening, self._in_use)):
             await self._add([first])
-        if len(self.library.entries) < len(self._paths):
-            self._read_on()
+        self.call_after_refresh(self._read_on)
 
     async def _choose_document(self, problem: str = "") -> None:
         """Offer the recent documents; where none is open, the person leaves that by quitting."""
@@ -169,8 +168,7 @@ class Browser(App[int], inherit_bindings=False):
         if before != self.DEFAULT_MODE:
             self.remove_mode(before)
         self.call_after_refresh(let_go)
-        if paths:
-            self._read_on()
+        self._read_on()
 
     async def _go_back(self, refusal: Refusal) -> None:
         """Show again what was open before a file that was chosen and turned out to hold no table."""
@@ -209,6 +207,8 @@ class Browser(App[int], inherit_bindings=False):
 
     def _read_on(self) -> None:
         """Open the files that are not open yet."""
+        if len(self.library.entries) == len(self._paths):
+            return
         named = self.library, self._paths, self._opening, self._in_use.profile, self._earlier
         read = partial(reader.read_into, *named, self.post_message)
         self.run_worker(read, thread=True, exclusive=True, group=_READING, exit_on_error=False)
