@@ -6,7 +6,8 @@ fields, in which one addition tells for all fields at once whether any of their 
 
 from collections.abc import Iterable, Sequence
 from itertools import compress
-from typing import NamedTuple
+
+import msgspec
 
 _BITS_A_BYTE = 8
 _CODE_BYTES = 4
@@ -17,7 +18,7 @@ _FLAGS = bytes(value & 1 for value in range(256))
 """Digits to numbers."""
 
 
-class Fields(NamedTuple):
+class Fields(msgspec.Struct, frozen=True):
     """Fields that lie beside each other: their highest bits, which no member has, and all bits below them."""
 
     tops: int

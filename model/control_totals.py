@@ -2,7 +2,6 @@
 
 from collections.abc import Iterable, Iterator, Mapping
 from decimal import Decimal
-from typing import NamedTuple
 
 import msgspec
 
@@ -85,7 +84,7 @@ def check(table: Table) -> ControlTotals:
     )
 
 
-class _Row(NamedTuple):
+class _Row(msgspec.Struct, frozen=True):
     """A row that prints a sum: its name, and its indices where it is a unit's or a project's."""
 
     where: str
@@ -93,7 +92,7 @@ class _Row(NamedTuple):
     project: int = -1
 
 
-class _Sum(NamedTuple):
+class _Sum(msgspec.Struct, frozen=True):
     """A sum that the paper prints, with the figures that make it up."""
 
     row: _Row

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from decimal import Decimal
-from typing import Literal, NamedTuple
+from typing import Literal
 
 import msgspec
 
@@ -37,7 +37,7 @@ class Filter(msgspec.Struct, frozen=True):
         return bool(self.categories or search_key(self.text))
 
 
-class VisibleProject(NamedTuple):
+class VisibleProject(msgspec.Struct, frozen=True):
     """A project that is left, by indices into tables, units and projects, with its indicators that are."""
 
     table: int

@@ -8,7 +8,6 @@ import time
 from contextlib import suppress
 from functools import cached_property
 from pathlib import Path
-from typing import NamedTuple
 
 import msgspec
 
@@ -25,7 +24,7 @@ MOST_FILES = 4000
 """So many are remembered, those met last; each takes some 150 bytes."""
 
 
-class _Status(NamedTuple):
+class _Status(msgspec.Struct, frozen=True, array_like=True):
     """What changes with every change of a file: nobody can set the last of the times.
 
     On FAT and some network drives that is no time of its own. There a file that is written over by another
@@ -39,7 +38,7 @@ class _Status(NamedTuple):
     changed: int
 
 
-class _Known(NamedTuple):
+class _Known(msgspec.Struct, frozen=True, array_like=True):
     """A digest, and the status that the file had."""
 
     status: _Status

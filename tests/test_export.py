@@ -420,7 +420,7 @@ class TestVisible:
         assert read.table is not None
         everything = _visible([read.table], Filter())
         shifted = msgspec.structs.replace(
-            everything, projects=tuple(one._replace(table=1) for one in everything.projects)
+            everything, projects=tuple(msgspec.structs.replace(one, table=1) for one in everything.projects)
         )
         path = export_visible([REFUSED, read], shifted, tmp_path)
         assert [row[2] for row in _records(_sheets(path.read_bytes())[0])[1:]] == ["房屋租金"]

@@ -2,8 +2,9 @@
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
+import msgspec
 import platformdirs
 
 from tui.exit_codes import Ended, ExitCode
@@ -16,7 +17,7 @@ MOST_BYTES = 64 * 1024
 """The longest file that is written by default takes some 6 kB."""
 
 
-class Kind(NamedTuple):
+class Kind(msgspec.Struct, frozen=True):
     """A kind of settings: what people call it, the file's usual name, and the option that writes one."""
 
     label: str

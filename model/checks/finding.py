@@ -40,7 +40,7 @@ class Spot(NamedTuple):
     indicator: int = -1
 
 
-class Hit(NamedTuple):
+class Hit(msgspec.Struct, frozen=True):
     """What a check found at a spot: the printed words, and one Chinese sentence fit for an opinion sheet.
 
     `severity` only where it differs from the check's own; `pages` only where they are not the spot's.

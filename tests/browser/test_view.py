@@ -86,11 +86,11 @@ def test_departments_stand_above_their_units_once() -> None:
 
 
 def test_left_folds_then_goes_up() -> None:
-    view, row, _ = left(View(), UNIT_1, {0: TABLE}, several=False)
-    assert (view.folded, row) == (frozenset({UNIT_1}), UNIT_1)
+    step = left(View(), UNIT_1, {0: TABLE}, several=False)
+    assert (step.view.folded, step.row) == (frozenset({UNIT_1}), UNIT_1)
     assert left(View(), project_row(0, 1), {0: TABLE}, several=False).row == UNIT_1
-    assert left(view, UNIT_1, {0: TABLE}, several=False).row == UNIT_1
-    assert left(view, UNIT_1, {0: TABLE}, several=True).row == DOCUMENT
+    assert left(step.view, UNIT_1, {0: TABLE}, several=False).row == UNIT_1
+    assert left(step.view, UNIT_1, {0: TABLE}, several=True).row == DOCUMENT
 
 
 def test_revealing_a_row_unfolds_what_is_above_it_only() -> None:

@@ -2,6 +2,8 @@
 
 from decimal import Decimal
 
+from msgspec.structs import replace
+
 from model import Table
 from model.amount_range import parse
 from model.checks import Finding, Heading, Severity, Spot
@@ -60,7 +62,7 @@ def test_money_and_projects_by_unit() -> None:
 def test_units_of_one_name_in_two_documents_are_two_bars() -> None:
     left = everything(TABLE)
     both = Visible(
-        (*left.projects, *(one._replace(table=1) for one in left.projects)), left.indicators, left.amount
+        (*left.projects, *(replace(one, table=1) for one in left.projects)), left.indicators, left.amount
     )
     money, *_ = summary({0: TABLE, 1: TABLE}, both, ())
     assert [bar.label for bar in money.bars] == ["甲局", "乙站", "甲局", "乙站"]

@@ -40,6 +40,8 @@ TABLES = Versioned(
         "model/bit_planes.py",
         "model/search.py",
         "model/filter.py",
+        "model/amount_range.py",
+        "model/initials.py",
     ),
 )
 """What decides which table a file gives, what is worked out of it, and how both are kept."""

@@ -86,14 +86,14 @@ def asked(
 @pytest.mark.parametrize("presumed", ["utf-8", "gb18030", "gb2312"])
 @pytest.mark.parametrize("width", [1, 2])
 def test_a_terminal_in_utf_8_is_known_whatever_the_locale_says(presumed: str, width: int) -> None:
-    assert asked(printing("utf-8", width), presumed) == (Terminal(1 if width == 1 else 2), b"")
+    assert asked(printing("utf-8", width), presumed) == Asked(Terminal(1 if width == 1 else 2), b"")
 
 
 @pytest.mark.parametrize(
     ("presumed", "encoding"), [("utf-8", "gb18030"), ("gbk", "gbk"), ("gb18030", "gb18030")]
 )
 def test_a_terminal_in_gbk_is_known_whatever_the_locale_says(presumed: str, encoding: str) -> None:
-    assert asked(printing("gbk", 2), presumed) == (Terminal(2, encoding), b"")
+    assert asked(printing("gbk", 2), presumed) == Asked(Terminal(2, encoding), b"")
 
 
 def test_a_terminal_in_gbk_may_print_them_on_one_cell() -> None:
@@ -118,7 +118,7 @@ def test_a_silent_terminal_is_presumed_and_asked_once(presumed: str, found: Term
         questions.append(text)
         return b"q\x1b[A"
 
-    assert asked(silent, presumed, seconds=0.1) == (found, b"q\x1b[A" if questions else b"")
+    assert asked(silent, presumed, seconds=0.1) == Asked(found, b"q\x1b[A" if questions else b"")
     assert len(questions) <= 1
 
 

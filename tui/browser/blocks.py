@@ -2,12 +2,13 @@
 
 from collections.abc import Hashable, Sequence
 from itertools import accumulate
-from typing import NamedTuple
+
+import msgspec
 
 from tui.browser.spans import Line
 
 
-class Block(NamedTuple):
+class Block(msgspec.Struct, frozen=True):
     """Lines that belong together; `key` says what they are."""
 
     key: Hashable

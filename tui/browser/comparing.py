@@ -1,7 +1,7 @@
 """Tables that open documents are compared with: last year's, the draft, or the version before a revision."""
 
 from collections.abc import Iterable, Sequence
-from typing import TYPE_CHECKING, NamedTuple
+from typing import TYPE_CHECKING
 
 import msgspec
 
@@ -30,7 +30,7 @@ class Beside(msgspec.Struct, frozen=True):
         return tuple(change for change in self.comparison.projects if change.new is None)
 
 
-class Vanished(NamedTuple):
+class Vanished(msgspec.Struct, frozen=True):
     """A project of the old table that is gone: its unit and name there."""
 
     unit: str

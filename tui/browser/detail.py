@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from model.filter import Filter, Visible
 from tui.browser.account_blocks import document_blocks, unit_blocks
 from tui.browser.blocks import Block, BlockItems
@@ -131,4 +133,4 @@ class Detail(ItemList):
         if block.key not in self._marks:
             return block
         first, *others = block.lines
-        return block._replace(lines=[(Span("* ", "mark"), *first[1:]), *others])
+        return replace(block, lines=[(Span("* ", "mark"), *first[1:]), *others])

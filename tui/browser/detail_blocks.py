@@ -2,6 +2,8 @@
 
 from collections.abc import Sequence
 
+from msgspec.structs import replace
+
 from model import Category, Project
 from model.filter import category_name
 from model.search import Kind
@@ -129,7 +131,7 @@ def _objective(library: Library, row: Row | FlatRow, words: str, room: Room) -> 
     text = project.objective
     key = Objective(row.table, row.unit, row.project)
     block = prose("objective", text or "（未印）", room, words)
-    blocks = [heading("绩效目标", room), block._replace(key=key, selectable=bool(text))]
+    blocks = [heading("绩效目标", room), replace(block, key=key, selectable=bool(text))]
     if project.overall_objective:
         blocks += [heading("项目总目标", room), prose("overall", project.overall_objective, room, words)]
     return blocks

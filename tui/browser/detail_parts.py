@@ -2,7 +2,8 @@
 
 from collections.abc import Iterable, Sequence
 from itertools import pairwise
-from typing import NamedTuple
+
+import msgspec
 
 from model import Amounts
 from model.control_totals import TOTAL, Difference
@@ -16,7 +17,7 @@ MEASURE = 96
 INDENT = 2
 
 
-class Room(NamedTuple):
+class Room(msgspec.Struct, frozen=True):
     """What the pane offers: the cells of a line, and whether there are lines to spare for blank ones."""
 
     cells: int

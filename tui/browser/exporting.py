@@ -3,8 +3,9 @@
 from collections.abc import Callable, Sequence
 from functools import partial
 from pathlib import Path
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 from textual.message import Message
 
 from tui.browser.comparing import Comparing
@@ -33,7 +34,7 @@ class Exported(Message):
         self.sentence = sentence
 
 
-class Export(NamedTuple):
+class Export(msgspec.Struct, frozen=True):
     """What writes a file and says where, and what is in it, in Chinese."""
 
     write: Callable[[], Path]

@@ -5,7 +5,8 @@ Where columns would be of a few characters, they stand below each other.
 
 from collections.abc import Collection, Iterable, Sequence
 from itertools import zip_longest
-from typing import NamedTuple
+
+import msgspec
 
 from model import Category, Indicator
 from model.filter import category_name
@@ -25,7 +26,7 @@ _LEVEL1, _LEVEL2, _CODE = 6, 4, 2
 UNREAD = "未识别"
 
 
-class Columns(NamedTuple):
+class Columns(msgspec.Struct, frozen=True):
     """The width of each column in cells; a column of 0 is not shown."""
 
     number: int

@@ -5,8 +5,8 @@ than twenty. After a change only those lines are written to the terminal that di
 """
 
 from collections.abc import Hashable, Iterator
-from typing import NamedTuple
 
+import msgspec
 from rich.segment import Segment
 from rich.style import Style
 from textual import events
@@ -30,7 +30,7 @@ _UNARRANGED = 1
 """The cells of width that a pane has before the panes are arranged."""
 
 
-class Painted(NamedTuple):
+class Painted(msgspec.Struct, frozen=True):
     """A line as it stands on the screen, without its colours; `edge` is its last cell."""
 
     line: Line
@@ -185,8 +185,11 @@ class ItemList(Placed):
         cells, length = self.size.width, self._painted_cells + 1
         if y >= len(self._painted):
             return Strip.blank(cells, self._style("plain", ""))
-        line, state, edge = self._painted[y]
-        segments = [Segment(shown(text), self._style(role, state)) for text, role in line if text]
+        painted = self._painted[y]
+        state, edge = painted.state, painted.edge
+        segments = [
+            Segment(shown(span.text), self._style(span.role, state)) for span in painted.line if span.text
+        ]
         segments.append(Segment(edge, self._edge_style(edge, state)))
         strip = Strip(economical(segments), length)
         return strip if length == cells else strip.adjust_cell_length(cells, self._style("plain", ""))

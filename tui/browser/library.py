@@ -255,7 +255,13 @@ class Library:
             case FlatRow():
                 return (*place, -1)
             case Objective():
-                return (*place, -1, len(self.entries[place.table].found.findings))
+                return (
+                    place.table,
+                    place.unit,
+                    place.project,
+                    -1,
+                    len(self.entries[place.table].found.findings),
+                )
             case Row():
                 return (place.table, place.unit, place.project, -1, -1)
 

@@ -5,8 +5,8 @@ from math import inf
 from pathlib import Path
 from threading import Event
 from time import monotonic
-from typing import NamedTuple
 
+import msgspec
 from textual.message import Message
 from textual.worker import get_current_worker
 
@@ -58,7 +58,7 @@ class PageRead(ReadingMessage):
         self.progress = progress
 
 
-class OpenedAt(NamedTuple):
+class OpenedAt(msgspec.Struct, frozen=True):
     """A file that was opened, or refused, its place among the files, and the table it is compared with."""
 
     at: int

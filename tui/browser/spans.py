@@ -4,7 +4,9 @@ Text of a document enters lines by `highlighted` and `paragraph` only: they make
 """
 
 from collections.abc import Iterator, Sequence
-from typing import Literal, NamedTuple
+from typing import Literal
+
+import msgspec
 
 from model.search import Kind, found
 from tui.browser.wrapping import cut_at, wrap
@@ -17,7 +19,7 @@ Role = Literal["plain", "quiet", "strong", "heading", "money", "match", "mark", 
 ELLIPSIS = "…"
 
 
-class Span(NamedTuple):
+class Span(msgspec.Struct, frozen=True):
     """A piece of a line."""
 
     text: str

@@ -2,7 +2,8 @@
 
 from bisect import bisect_left
 from collections.abc import Callable, Hashable, Sequence
-from typing import NamedTuple
+
+import msgspec
 
 from model.filter import Visible
 from model.left import Units, by_unit
@@ -26,7 +27,7 @@ _TWO_KINDS_FROM = 48
 """Cells from which a row counts findings of two kinds."""
 
 
-class RowRead(NamedTuple):
+class RowRead(msgspec.Struct, frozen=True):
     """A row of the document that is being read, by its place among the rows so far."""
 
     table: int
@@ -127,7 +128,7 @@ class Tree(ItemList):
         return key if isinstance(key, Row) and key.table in self._library.entries else None
 
 
-class _Look(NamedTuple):
+class _Look(msgspec.Struct, frozen=True):
     """All that a row's look depends on."""
 
     library: Library

@@ -1,7 +1,7 @@
 """What the arrow keys and Enter do in the tree: fold, unfold, go up a level or into the detail pane."""
 
 from collections.abc import Mapping
-from typing import NamedTuple, Protocol
+from typing import Protocol
 
 import msgspec
 
@@ -9,7 +9,7 @@ from model import Table
 from tui.browser.view import Row, View, enclosing, foldable
 
 
-class Step(NamedTuple):
+class Step(msgspec.Struct, frozen=True):
     """What follows: the view, the row for the cursor, and whether the detail pane takes the keys."""
 
     view: View

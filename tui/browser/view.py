@@ -53,7 +53,7 @@ class FlatRow(NamedTuple):
         return Row("project", self.table, unit=self.unit, project=self.project)
 
 
-class Objective(NamedTuple):
+class Objective(msgspec.Struct, frozen=True):
     """The objective of a project, as something the cursor stands on."""
 
     table: int
@@ -61,7 +61,7 @@ class Objective(NamedTuple):
     project: int
 
 
-class FindingAt(NamedTuple):
+class FindingAt(msgspec.Struct, frozen=True):
     """A finding, by its place among those of a document."""
 
     table: int

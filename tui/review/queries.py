@@ -1,6 +1,6 @@
 """What the store says to SQLite, and the rows of the answers."""
 
-from typing import NamedTuple, TypeAlias
+from typing import TypeAlias
 
 import msgspec
 
@@ -34,7 +34,7 @@ ORDER BY opened_at DESC, rowid DESC LIMIT 1
 Value: TypeAlias = str | bytes | int | None
 
 
-class ActionRow(NamedTuple):
+class ActionRow(msgspec.Struct, frozen=True, array_like=True):
     seq: int
     id: str
     at: int
@@ -46,7 +46,7 @@ class ActionRow(NamedTuple):
     undoes: str | None
 
 
-class RecentRow(NamedTuple):
+class RecentRow(msgspec.Struct, frozen=True, array_like=True):
     sha256: str
     path: bytes
     title: str
@@ -56,7 +56,7 @@ class RecentRow(NamedTuple):
     projects: int
 
 
-class OlderRow(NamedTuple):
+class OlderRow(msgspec.Struct, frozen=True, array_like=True):
     sha256: str
     title: str
     snapshot: bytes | None

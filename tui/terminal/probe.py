@@ -14,6 +14,8 @@ from contextlib import contextmanager
 from time import monotonic
 from typing import Literal, NamedTuple
 
+import msgspec
+
 from tui.terminal.terminal import UTF_8, AmbiguousWidth, Terminal
 
 SECONDS = 0.1
@@ -33,7 +35,7 @@ WIDTHS: Mapping[str, WantedWidth] = {"auto": "auto", "1": 1, "2": 2}
 """What a person says of the width."""
 
 
-class Asked(NamedTuple):
+class Asked(msgspec.Struct, frozen=True):
     """The terminal, and the bytes that were typed meanwhile."""
 
     terminal: Terminal

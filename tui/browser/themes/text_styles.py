@@ -6,8 +6,9 @@ widget: three hundred of them, and half of the time that the first picture takes
 
 from collections.abc import Mapping
 from functools import lru_cache
-from typing import Literal, NamedTuple
+from typing import Literal
 
+import msgspec
 from rich.style import Style
 from textual.color import Color
 
@@ -19,7 +20,7 @@ State = Literal["", "cursor", "resting", "title", "title-active"]
 Part = Role | State | Literal["frame", "thumb"]
 
 
-class _Look(NamedTuple):
+class _Look(msgspec.Struct, frozen=True):
     """Names of variables for the colour of a text and what is behind it; a style or its variable."""
 
     colour: str = ""
