@@ -84,3 +84,13 @@ def test_without_colours_none_is_written(cache_folder: Path) -> None:
         line.hang_up()
     colours = {part for codes in re.findall(r"\x1b\[([\d;]+)m", heard) for part in codes.split(";")}
     assert colours <= {"0", "1", "2", "4", "7", "39", "49"}
+
+
+def test_the_first_picture_of_a_document_read_before_is_written_once(cache_folder: Path) -> None:
+    for _ in range(2):
+        line = demo(cache_folder)
+        try:
+            heard = line.until("10,390.61")
+        finally:
+            line.hang_up()
+    assert (heard.count("合计相符"), heard.count("退出")) == (1, 1), "the first line and the last"

@@ -168,7 +168,9 @@ async def test_a_failing_reader_is_a_refusal_and_the_other_files_are_opened(
         return Document(path, READ, None)
 
     monkeypatch.setattr(reader, "open_document", open_document)
-    async with browsing([Path("1.pdf"), Path("2.pdf")]) as stage:
+    browser = Browser([Path("1.pdf"), Path("2.pdf")], Opening())
+    async with browser.run_test(size=(120, 40)) as pilot:
+        stage = Stage(browser, pilot)
         await until(stage, lambda: "合计相符" in stage.text("header"))
         await stage.press("g")
         assert "程序出错（LookupError：no such glyph）" in "".join(map(str.strip, stage.lines("detail")))

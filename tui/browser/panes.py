@@ -5,10 +5,12 @@ from textual.app import ComposeResult
 from textual.containers import Container
 from textual.geometry import Size
 from textual.message import Message
+from textual.reactive import reactive
 
 from model.filter import Visible
 from tui.browser.comparing import Comparing
 from tui.browser.detail import Detail
+from tui.browser.drawn_once import DrawnOnce
 from tui.browser.flat import Flat
 from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
@@ -31,7 +33,7 @@ _TREE_PERCENT = 28
 """What the tree takes of each cell that a screen is wider."""
 
 
-class Panes(Container):
+class Panes(DrawnOnce, Container):
     """Shows a library under a view; the detail pane follows the cursor of the other one."""
 
     DEFAULT_CSS = """
@@ -48,6 +50,8 @@ class Panes(Container):
         &.-detail-only > Flat { display: none; }
     }
     """
+
+    virtual_size = reactive(Size(0, 0), repaint=False)  # as of what is `Placed`: its room is given
 
     class Entered(Message):
         """A row of the tree or list was clicked twice: do what Enter does."""

@@ -2,10 +2,11 @@
 
 from textual.geometry import Size
 from textual.reactive import reactive
-from textual.widget import Widget
+
+from tui.browser.drawn_once import DrawnOnce
 
 
-class Placed(Widget):
+class Placed(DrawnOnce):
     """Of another Textual lays out the whole screen again, whenever what it shows has another size."""
 
     virtual_size = reactive(Size(0, 0), repaint=False)

@@ -242,8 +242,8 @@ def open_all(
                 if len(later) == 1:
                     caught_up()
             account.close()
-        if later:
-            caught_up()
+            if later:
+                caught_up()
         for at, document in later.items():
             if cancelled():
                 return

@@ -6,12 +6,11 @@ from typing import TYPE_CHECKING
 
 from textual import on
 from textual.app import ComposeResult
-from textual.reactive import Reactive
-from textual.widget import Widget
 
 from tui.browser import dialogs
 from tui.browser.comparing import Comparing
 from tui.browser.desk import Desk
+from tui.browser.drawn_once import DrawnOnceScreen
 from tui.browser.exporting import ExportWanted
 from tui.browser.filter_line import FilterLine
 from tui.browser.finding_filter import FindingFilter
@@ -40,13 +39,10 @@ if TYPE_CHECKING:
 _INPUT_ACTIONS = ("go_in", "go_left", "go_right", "first", "last", "mark")
 
 
-class BrowseScreen(StrayText, inherit_bindings=False):
+class BrowseScreen(StrayText, DrawnOnceScreen, inherit_bindings=False):
     """The browser over a library that may still be growing."""
 
     AUTO_FOCUS = ""
-    focused: Reactive[Widget | None] = Reactive(
-        None, repaint=False
-    )  # no reason to write the whole screen again
     BINDINGS = bindings()
     HORIZONTAL_BREAKPOINTS = NARROW
     VERTICAL_BREAKPOINTS = LOW
