@@ -11,7 +11,7 @@ from pathlib import Path
 from bundle.target import BundleError, Target
 from bundle.wheels import REQUIREMENTS, run_pip
 
-ENTRY = "tui.command:main"
+ENTRY = "tui.entry:main"
 _MAIN = "__main__.py"
 _START = Path(__file__).with_name("start.py")
 

@@ -6,7 +6,7 @@ a part of a filter leaves is a set of these places, so that all parts together a
 
 from bisect import bisect_left, bisect_right
 from collections.abc import Callable, Iterator, Sequence
-from decimal import Decimal
+from decimal import MAX_PREC, Decimal, localcontext
 from functools import cached_property, partial
 from itertools import accumulate, compress, groupby
 from operator import itemgetter
@@ -185,8 +185,9 @@ class Index:
     def _summands(self) -> tuple[Sequence[int], Decimal]:
         """The totals as whole numbers, which add up far faster, none as 0; and what a 1 stands for."""
         totals = [total or Decimal(0) for total in self._totals]
-        places = max((-int(total.as_tuple().exponent) for total in totals), default=0)
-        return [int(total.scaleb(places)) for total in totals], Decimal(1).scaleb(-places)
+        with localcontext(prec=MAX_PREC):  # so that a sum is exact, and has the digits of all
+            places = -int(sum(totals, Decimal(0)).as_tuple().exponent)
+            return [int(total.scaleb(places)) for total in totals], Decimal(1).scaleb(-places)
 
     @cached_property
     def _with_total(self) -> int:

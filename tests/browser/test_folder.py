@@ -11,7 +11,7 @@ import parser.digests
 from model import Table
 from model.checks import DEFAULT
 from model.left import inside
-from model.review import Field, Subject
+from model.review import Field, State, Subject
 from parser import Cache
 from tests.browser.drive import browsing, finished
 from tests.model.tables import indicator, project, table, unit
@@ -121,6 +121,53 @@ async def test_tables_are_kept_for_later_versions(folder: tuple[list[Path], Open
             Session(kept, one.sha256).do(Subject("x"), Field.NOTE, "注")
             found = kept.predecessor(one.department, one.year, "f" * 64)
             assert found is not None and found.table == one
+
+
+def versions(tmp_path: Path, several: int) -> Library:
+    """Several versions of one department's table, in one folder."""
+    library = Library(several=True)
+    for at in range(several):
+        of = replace(table("1.00", unit("单位", "1.00", [project("项目", "1.00")])), sha256=f"{at}" * 64)
+        library.add(opened(Document(tmp_path / f"{at}.pdf", of, None)))
+    return library
+
+
+def test_many_documents_are_remembered_little_by_little_and_one_before_anything_is_said_of_it(
+    tmp_path: Path,
+) -> None:
+    with Store(tmp_path / "reviews.sqlite3") as kept:
+        reviewing = Reviewing(versions(tmp_path, 3), Comparing(), kept)
+        reviewing.begin_all(range(3), locked=False)
+        reviewing.keep_table(1)
+        assert [one.path.name for one in kept.recent()] == ["1.pdf"]
+        assert reviewing.keep_tables(1)
+        assert not reviewing.keep_tables(1)
+        assert sorted(one.path.name for one in kept.recent()) == ["0.pdf", "1.pdf", "2.pdf"]
+
+
+def test_a_locked_document_is_remembered_without_its_table(tmp_path: Path) -> None:
+    with Store(tmp_path / "reviews.sqlite3") as kept:
+        library = versions(tmp_path, 2)
+        reviewing = Reviewing(library, Comparing(), kept)
+        reviewing.begin_all(range(2), locked=True)
+        assert len(kept.recent()) == 2
+        assert not reviewing.keep_tables()
+        Session(kept, "1" * 64).do(Subject("单位"), Field.NOTE, "注")
+        one = library.tables[1]
+        found = kept.predecessor(one.department, one.year, "f" * 64)
+        assert found is not None and found.table is None
+
+
+def test_what_took_a_review_over_is_taken_over_in_its_turn(tmp_path: Path) -> None:
+    with Store(tmp_path / "reviews.sqlite3") as kept:
+        library = versions(tmp_path, 3)
+        first = Reviewing(library, Comparing(), kept)
+        first.begin(0, tmp_path / "0.pdf", locked=False)
+        first.keep_table(0)
+        first.sessions[0].do(Subject("单位", "项目"), Field.STATE, State.PASSED)
+        said = Reviewing(library, Comparing(), kept).begin_all(range(1, 3), locked=False)
+        assert said.count("另一版") == 2
+        assert len(kept.recent()) == 3, "each is there for the next one to find"
 
 
 def test_after_a_table_that_cannot_be_kept_none_is_tried(

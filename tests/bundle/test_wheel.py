@@ -20,4 +20,4 @@ def test_wheel_holds_modules_sample_man_page_and_completions_alone(folder: Path)
         held = {entry for entry in archive.namelist() if not entry.startswith(f"{name}.dist-info/")}
         entries = archive.read(f"{name}.dist-info/entry_points.txt").decode()
     assert held == {*modules, "tui/sample.pdf", *beside}
-    assert "budget-tui = tui.command:main" in entries
+    assert "budget-tui = tui.entry:main" in entries

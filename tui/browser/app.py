@@ -139,7 +139,6 @@ class Browser(App[int], inherit_bindings=False):
             await self._choose_document()
         elif self._earlier is None and (first := reader.at_once(self._paths, self._opening, self._in_use)):
             await self._add([first])
-        self.call_after_refresh(self._read_on)
 
     async def _choose_document(self, problem: str = "") -> None:
         """Offer the recent documents; where none is open, the person leaves that by quitting."""
@@ -264,6 +263,7 @@ class Browser(App[int], inherit_bindings=False):
         if self._is_alone:
             gc.freeze()
             gc.enable()
+        self._read_on()
 
     def on_unmount(self) -> None:
         self._keeping.finish()

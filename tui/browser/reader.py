@@ -182,8 +182,6 @@ def read_into(
 
     missing = [at for at in range(len(paths)) if at not in library.entries]
     unchecked = {at: one.document for at, one in library.entries.items() if not one.is_checked}
-    if unchecked:
-        caught_up()
     open_all(
         paths,
         missing,

@@ -5,6 +5,8 @@ from contextlib import suppress
 from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
+import msgspec
+
 from model import Table
 from model.filter import VisibleProject
 from model.review import (
@@ -22,6 +24,7 @@ from tui.browser.comparing import Beside, Comparing
 from tui.browser.library import Library
 from tui.browser.view import FindingAt, FlatRow, Row
 from tui.review import Session, Store, StoreError
+from tui.review.store import now
 
 if TYPE_CHECKING:
     from model.comparison import Revision
@@ -37,6 +40,16 @@ class Progress(NamedTuple):
     of: int
 
 
+class _Begun(msgspec.Struct, frozen=True):
+    """A document whose review was begun: its table is not kept yet, and where it is not remembered either,
+    `path` says where it lies; `at` is when it was opened.
+    """
+
+    table: Table
+    path: Path | None
+    at: int
+
+
 class Reviewing:
     """Looks up and changes what a reviewer says, by the rows of the browser."""
 
@@ -48,8 +61,8 @@ class Reviewing:
         self.sessions: dict[int, Session] = {}
         """The reviews by the place of their document; a document without one cannot be reviewed."""
         self._subjects: dict[Reviewed, Subject] = {}
-        self._to_keep: list[Table] = []
-        self._not_kept: list[Table] = []
+        self._to_keep: list[_Begun] = []
+        self._not_kept: list[_Begun] = []
         """Those that were tried in vain, or that came after one of these."""
         self._version: int | None = None
 
@@ -67,15 +80,16 @@ class Reviewing:
             said = []
             try:
                 with self._kept.transaction():
-                    said = [self.begin(at, path, locked=locked) for at, path in paths.items()]
+                    said = [self.begin(at, path, locked=locked, soon=True) for at, path in paths.items()]
             except StoreError as error:
                 said.append(error.line)
         return "；".join(filter(None, said))
 
-    def begin(self, at: int, path: Path, *, locked: bool) -> str:
+    def begin(self, at: int, path: Path, *, locked: bool, soon: bool = False) -> str:
         """Open the review of a document; what a person should know of it, "" for nothing.
 
-        The review of an older version of it, of the same department and year, is taken over.
+        The review of an older version of it, of the same department and year, is taken over. A document that
+        nothing was said of may be remembered `soon`, with its table.
         """
         table = self._library.tables.get(at)
         if table is None or self._kept is None:
@@ -86,10 +100,12 @@ class Reviewing:
                 return ""
             # One that was reviewed may be what the next document is compared with.
             is_reviewed = bool(session.actions)
-            self._kept.remember(table, path, locked=locked, with_table=is_reviewed)
-            if not (locked or is_reviewed):
-                self._to_keep.append(table)
             older = self._kept.predecessor(table.department, table.year, table.sha256)
+            soon = soon and not (locked or is_reviewed or older)
+            if not soon:
+                self._kept.remember(table, path, locked=locked, with_table=is_reviewed)
+            if not (locked or is_reviewed):
+                self._to_keep.append(_Begun(table, path if soon else None, now()))
             if older is None:
                 return ""
             is_new = not session.actions and session.take_over(older.sha256, table) > 0
@@ -110,8 +126,9 @@ class Reviewing:
         )
 
     def keep_tables(self, most: int | None = None) -> bool:
-        """Keep the tables of documents whose reviews were begun, so that a later version can be compared: the
-        next ones, at most so many, for all may take some tenths of a second. Whether there are more.
+        """Remember the documents whose reviews were begun, and keep their tables, so that a later version can
+        be compared: the next ones, at most so many, for all may take some tenths of a second. Whether there
+        are more.
 
         Where one cannot be kept none is tried any more, until it is reviewed: each might wait for a lock.
         """
@@ -120,8 +137,8 @@ class Reviewing:
         most = len(self._to_keep) if most is None else most
         try:
             with self._kept.transaction():
-                for table in self._to_keep[:most]:
-                    self._kept.keep_table(table)
+                for one in self._to_keep[:most]:
+                    self._keep(self._kept, one)
         except StoreError:
             self._not_kept += self._to_keep
             most = len(self._to_keep)
@@ -131,11 +148,20 @@ class Reviewing:
     def keep_table(self, at: int) -> None:
         """Keep the table of a document before anything is said of it. Raises StoreError."""
         table = self._library.tables[at]
-        if self._kept is not None and any(one is table for one in (*self._to_keep, *self._not_kept)):
-            self._kept.keep_table(table)
-            self._to_keep, self._not_kept = (
-                [one for one in tables if one is not table] for tables in (self._to_keep, self._not_kept)
-            )
+        begun = next((one for one in (*self._to_keep, *self._not_kept) if one.table is table), None)
+        if self._kept is None or begun is None:
+            return
+        with self._kept.transaction():
+            self._keep(self._kept, begun)
+        self._to_keep, self._not_kept = (
+            [one for one in several if one is not begun] for several in (self._to_keep, self._not_kept)
+        )
+
+    @staticmethod
+    def _keep(kept: Store, one: _Begun) -> None:
+        if one.path is not None:
+            kept.remember(one.table, one.path, locked=False, at=one.at, with_table=False)
+        kept.keep_table(one.table)
 
     def _ask_again(self, session: Session, revision: "Revision") -> int:
         """Take the state of projects back that changed since they were reviewed; how many."""
