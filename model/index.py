@@ -10,6 +10,7 @@ from decimal import MAX_PREC, Decimal, localcontext
 from functools import cached_property, partial
 from itertools import accumulate, compress, groupby
 from operator import itemgetter
+from typing import TYPE_CHECKING
 
 from model.amount_range import AmountRange
 from model.bit_planes import Fields, flags, of_bytes, of_flags
@@ -19,7 +20,9 @@ from model.prepared import Prepared, prepared
 from model.search import typed_initials
 from model.table import Table
 from model.text import search_key
-from model.text_index import TextIndex
+
+if TYPE_CHECKING:
+    from model.text_index import TextIndex
 
 
 class Index:
@@ -163,7 +166,9 @@ class Index:
         return [key for level1, children in below.items() for key in (level1, *children)]
 
     @cached_property
-    def _texts(self) -> TextIndex:
+    def _texts(self) -> "TextIndex":
+        from model.text_index import TextIndex  # noqa: PLC0415 -- the first picture needs none
+
         return TextIndex([part.texts for part in self._parts])
 
     @cached_property

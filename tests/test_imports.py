@@ -18,7 +18,13 @@ print(*sys.modules)
 LATER = {
     "a cold document": ["pdfplumber", "pdfminer", "pypdfium2", "parser.document", "parser.worker"],
     "initials": ["pypinyin"],
-    "a comparison": ["rapidfuzz", "model.comparison.compared", "tui.export.comparison_rows"],
+    "a search": ["model.text_index"],
+    "a comparison": [
+        "rapidfuzz",
+        "model.comparison.change",
+        "tui.browser.comparison_blocks",
+        "tui.export.comparison_rows",
+    ],
     "an export": ["xlsxwriter", "tui.export.xlsx_file", "tui.export.opinion"],
     "checks": ["model.checks.registry", "model.values"],
     "a note": ["tui.browser.note_editor", "textual.widgets._text_area"],

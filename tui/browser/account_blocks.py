@@ -8,7 +8,6 @@ from model.left import inside
 from parser import Refusal
 from tui.browser.blocks import Block
 from tui.browser.comparing import Comparing
-from tui.browser.comparison_blocks import comparison_blocks
 from tui.browser.detail_parts import (
     Room,
     counts,
@@ -72,7 +71,7 @@ def document_blocks(
         money(library.amounts(row), room),
         _left(library, row, inside(left, row.table), room),
         tally_block(library, row, room),
-        *comparison_blocks(comparing, row, room),
+        *_comparison(comparing, row, room),
         *findings_on(library, reviewing, row, room),
         heading("合计核对", room),
         *_verdict(entry, room),
@@ -124,6 +123,14 @@ def _refused(refusal: Refusal, room: Room) -> list[Block]:
         heading("文件", room),
         quiet("path", f" {refusal.path}", room),
     ]
+
+
+def _comparison(comparing: Comparing, row: Row, room: Room) -> list[Block]:
+    if comparing.beside(row.table) is None:
+        return []
+    from tui.browser.comparison_blocks import comparison_blocks  # noqa: PLC0415 -- seldom is anything compared
+
+    return comparison_blocks(comparing, row, room)
 
 
 def _left(library: Library, row: Row, left: Sequence[VisibleProject], room: Room) -> Block:

@@ -7,13 +7,13 @@ import msgspec
 
 from model import Table
 from model.checks import Spot
-from model.comparison import Comparison, IndicatorChange, Link, Outcome, ProjectChange
 from model.filter import VisibleProject
 from tui.browser.view import FlatRow, Row
 from tui.plain import printable
 from tui.sources import Document
 
 if TYPE_CHECKING:
+    from model.comparison import Comparison, IndicatorChange, ProjectChange
     from tui.export.comparison_rows import Compared
 
 
@@ -22,19 +22,12 @@ class Beside(msgspec.Struct, frozen=True):
 
     label: str
     old: Table
-    comparison: Comparison
+    comparison: "Comparison"
 
     @property
-    def vanished(self) -> tuple[ProjectChange, ...]:
+    def vanished(self) -> "tuple[ProjectChange, ...]":
         """The projects that are in the old table alone."""
         return tuple(change for change in self.comparison.projects if change.new is None)
-
-
-class Vanished(msgspec.Struct, frozen=True):
-    """A project of the old table that is gone: its unit and name there."""
-
-    unit: str
-    project: str
 
 
 class Comparing:
@@ -74,52 +67,18 @@ class Comparing:
         """Whether any document is compared."""
         return bool(self._beside)
 
-    def change(self, row: Row | FlatRow) -> ProjectChange | None:
+    def change(self, row: Row | FlatRow) -> "ProjectChange | None":
         """What became of a project; None where its document is not compared."""
         return self._changes.get(row.table, {}).get(Spot(row.unit, row.project))
 
-    def indicator_change(self, row: FlatRow) -> IndicatorChange | None:
+    def indicator_change(self, row: FlatRow) -> "IndicatorChange | None":
         """What became of an indicator."""
         change = self.change(row)
         if change is None:
             return None
         return next((one for one in change.indicators if one.new == row.indicator), None)
 
-    def gone(self, row: FlatRow | Row) -> list[str]:
-        """The sentences on a project's indicators that are in the old table alone."""
-        change = self.change(row)
-        if change is None:
-            return []
-        return [one.sentence for one in change.indicators if one.outcome is Outcome.VANISHED]
-
     def is_changed(self, left: VisibleProject) -> bool:
         """Whether a project changed, or is new."""
         change = self._changes.get(left.table, {}).get(Spot(left.unit, left.project))
         return change is not None and change.is_changed
-
-
-def mark(change: ProjectChange) -> str:
-    """One character for what became of a project; "" for nothing."""
-    match change.link:
-        case Link.NEW:
-            return "新"
-        case Link.RENAMED:
-            return "更"
-        case _ if change.moved:
-            return "移"
-        case _ if change.money.difference > 0:
-            return "增"
-        case _ if change.money.difference < 0:
-            return "减"
-        case _:
-            return "变" if change.is_changed else ""
-
-
-def vanished_names(beside: Beside) -> list[Vanished]:
-    """The projects that are gone, in the old table's order."""
-    names = []
-    for change in beside.vanished:
-        if change.old is not None:
-            unit = beside.old.units[change.old.unit]
-            names.append(Vanished(unit.name, unit.projects[change.old.project].name))
-    return names

@@ -1,11 +1,37 @@
-"""What the detail pane shows of a comparison: of a project, of an indicator, and of a whole document."""
+"""What is shown of a comparison: of a project, of an indicator, and of a whole document."""
 
-from model.comparison import Link, Outcome, Summary
+import msgspec
+
+from model.comparison import Link, Outcome, ProjectChange, Summary
 from tui.browser.blocks import Block
-from tui.browser.comparing import Comparing, vanished_names
+from tui.browser.comparing import Beside, Comparing
 from tui.browser.detail_parts import Room, heading, prose
 from tui.browser.spans import Line, paragraph
 from tui.browser.view import FlatRow, Row
+
+
+class _Vanished(msgspec.Struct, frozen=True):
+    """A project of the old table that is gone: its unit and name there."""
+
+    unit: str
+    project: str
+
+
+def mark(change: ProjectChange) -> str:
+    """One character for what became of a project; "" for nothing."""
+    match change.link:
+        case Link.NEW:
+            return "新"
+        case Link.RENAMED:
+            return "更"
+        case _ if change.moved:
+            return "移"
+        case _ if change.money.difference > 0:
+            return "增"
+        case _ if change.money.difference < 0:
+            return "减"
+        case _:
+            return "变" if change.is_changed else ""
 
 
 def change_blocks(comparing: Comparing, row: Row, room: Room) -> list[Block]:
@@ -13,7 +39,10 @@ def change_blocks(comparing: Comparing, row: Row, room: Room) -> list[Block]:
     change, beside = comparing.change(row), comparing.beside(row.table)
     if change is None or beside is None:
         return []
-    said = [*change.sentences, *comparing.gone(row)]
+    said = [
+        *change.sentences,
+        *(one.sentence for one in change.indicators if one.outcome is Outcome.VANISHED),
+    ]
     if not said:
         return []
     title = heading(f"与{beside.label}对比", room)
@@ -38,11 +67,21 @@ def comparison_blocks(comparing: Comparing, row: Row, room: Room) -> list[Block]
     from model.comparison.sentences import money_sentence  # noqa: PLC0415 -- seldom is there a comparison
 
     lines = [_counts(summary), money_sentence("项目金额合计", summary.total)]
-    gone = [f"取消：{one.project}（{one.unit}）" for one in vanished_names(beside)]
+    gone = [f"取消：{one.project}（{one.unit}）" for one in _vanished_names(beside)]
     return [
         heading(f"与{beside.label}对比：{beside.old.title}", room),
         *(prose(("comparison", at), line, room) for at, line in enumerate([*lines, *gone]) if line),
     ]
+
+
+def _vanished_names(beside: Beside) -> list[_Vanished]:
+    """The projects that are gone, in the old table's order."""
+    names = []
+    for change in beside.vanished:
+        if change.old is not None:
+            unit = beside.old.units[change.old.unit]
+            names.append(_Vanished(unit.name, unit.projects[change.old.project].name))
+    return names
 
 
 def _counts(summary: Summary) -> str:

@@ -9,7 +9,6 @@ from model.filter import category_name
 from model.search import Kind
 from tui.browser.blocks import Block
 from tui.browser.comparing import Comparing
-from tui.browser.comparison_blocks import change_blocks, change_lines
 from tui.browser.detail_parts import (
     INDENT,
     MEASURE,
@@ -26,7 +25,7 @@ from tui.browser.indicator_columns import columns, indicator_lines
 from tui.browser.library import Library
 from tui.browser.review_blocks import remark, state_block
 from tui.browser.reviewing import Reviewing
-from tui.browser.spans import paragraph
+from tui.browser.spans import Line, paragraph
 from tui.browser.view import FlatRow, Objective, Row, values
 
 _LIST_MEASURE = MEASURE + 24
@@ -52,7 +51,7 @@ def project_blocks(
         *differences(unsaid_differences(library, row), room),
         *_extras(library, row, room),
         *_notices(library, row, room),
-        *change_blocks(comparing, row, room),
+        *_change(comparing, row, room),
         *findings_on(library, reviewing, row, room),
         *_objective(library, row, words, room),
         heading(f"绩效指标 {shown}", room),
@@ -66,7 +65,7 @@ def project_blocks(
         repeats = before is not None and _name(project.indicators[before].level1) == _name(indicator.level1)
         here = FlatRow(row.table, row.unit, row.project, at)
         lines = indicator_lines(indicator, layout, words, repeats=repeats)
-        told = change_lines(comparing, here, layout.total)
+        told = _change_lines(comparing, here, layout.total)
         lines = indented([*lines, *told, *remark(reviewing, here, layout.total)])
         blocks.append(Block(here, lines, selectable=True))
         blocks += finding_blocks(library, reviewing, library.findings_at(here), room)
@@ -124,6 +123,22 @@ def _notices(library: Library, row: Row, room: Room) -> list[Block]:
         and not any(sentence.startswith(one.sentence) for sentence in found)
     ]
     return [quiet(f"notice {at}", f"读取说明：{sentence}", room) for at, sentence in enumerate(said)]
+
+
+def _change(comparing: Comparing, row: Row, room: Room) -> list[Block]:
+    if comparing.change(row) is None:
+        return []
+    from tui.browser.comparison_blocks import change_blocks  # noqa: PLC0415 -- seldom is anything compared
+
+    return change_blocks(comparing, row, room)
+
+
+def _change_lines(comparing: Comparing, row: FlatRow, cells: int) -> list[Line]:
+    if comparing.change(row) is None:
+        return []
+    from tui.browser.comparison_blocks import change_lines  # noqa: PLC0415 -- seldom is anything compared
+
+    return change_lines(comparing, row, cells)
 
 
 def _objective(library: Library, row: Row | FlatRow, words: str, room: Room) -> list[Block]:

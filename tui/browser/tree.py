@@ -8,7 +8,7 @@ import msgspec
 from model.filter import Visible
 from model.left import Units, by_unit
 from model.money import show
-from tui.browser.comparing import Comparing, mark
+from tui.browser.comparing import Comparing
 from tui.browser.finding_lines import tally_line
 from tui.browser.glyphs import Glyphs
 from tui.browser.item_list import ItemList
@@ -249,7 +249,11 @@ def _short_name(row: Row, library: Library) -> str:
 def _change(row: Row, look: _Look) -> Line:
     """What became of a project since the table beside its own, by one character."""
     change = look.comparing.change(row) if row.kind == "project" else None
-    found = mark(change) if change is not None else ""
+    if change is None:
+        return ()
+    from tui.browser.comparison_blocks import mark  # noqa: PLC0415 -- seldom is anything compared
+
+    found = mark(change)
     return (Span(found, "strong"), pad(1)) if found else ()
 
 
