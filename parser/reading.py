@@ -5,7 +5,7 @@ The process bounds what a hostile file can take, can be ended at any moment, and
 
 import os
 from pathlib import Path
-from typing import Self
+from typing import TYPE_CHECKING, Self
 
 from model import Table
 from model.derived import Derived
@@ -14,8 +14,10 @@ from parser.cache import Cache
 from parser.digests import digest
 from parser.engines import Engine
 from parser.errors import PasswordNeeded, Unreadable
-from parser.process import Process
 from parser.progress import OnProgress
+
+if TYPE_CHECKING:
+    from parser.process import Process
 
 
 class Reading:
@@ -46,7 +48,9 @@ class Reading:
         if cache is not None and not refresh and (kept := cache.load(sha256, engine)) is not None:
             self._table, self.derived = kept.table, kept.derived
         if self._table is None:
-            self._process = Process(path, messages.Order(os.fsencode(path), sha256, password, engine))
+            from parser import process  # noqa: PLC0415 -- what was read before needs none
+
+            self._process = process.Process(path, messages.Order(os.fsencode(path), sha256, password, engine))
 
     def __enter__(self) -> Self:
         return self

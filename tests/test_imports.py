@@ -16,7 +16,14 @@ from tui.terminal.driver import driver_of
 print(*sys.modules)
 """
 LATER = {
-    "a cold document": ["pdfplumber", "pdfminer", "pypdfium2", "parser.document", "parser.worker"],
+    "a cold document": [
+        "parser.process",
+        "pdfplumber",
+        "pdfminer",
+        "pypdfium2",
+        "parser.document",
+        "parser.worker",
+    ],
     "initials": ["pypinyin"],
     "a search": ["model.text_index"],
     "a comparison": [
@@ -27,6 +34,7 @@ LATER = {
     ],
     "an export": ["xlsxwriter", "tui.export.xlsx_file", "tui.export.opinion"],
     "checks": ["model.checks.registry", "model.values"],
+    "a unit": ["tui.browser.account_blocks"],
     "a note": ["tui.browser.note_editor", "textual.widgets._text_area"],
     "the version": ["importlib.metadata"],
     "completions": ["tui.usage.completions"],

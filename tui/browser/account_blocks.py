@@ -25,7 +25,21 @@ from tui.browser.spans import paragraph
 from tui.browser.view import Row
 
 
-def unit_blocks(
+def account_blocks(
+    library: Library,
+    reviewing: Reviewing,
+    comparing: Comparing,
+    row: Row,
+    left: Sequence[VisibleProject],
+    room: Room,
+) -> list[Block]:
+    """A document, a department or a unit, by its row."""
+    if row.kind == "document":
+        return _document_blocks(library, reviewing, comparing, row, left, room)
+    return _unit_blocks(library, reviewing, row, left, room)
+
+
+def _unit_blocks(
     library: Library, reviewing: Reviewing, row: Row, left: Sequence[VisibleProject], room: Room
 ) -> list[Block]:
     """A unit or a department: its money, and whether its subtotal is the sum of what is below it."""
@@ -50,7 +64,7 @@ def unit_blocks(
     return blocks
 
 
-def document_blocks(
+def _document_blocks(
     library: Library,
     reviewing: Reviewing,
     comparing: Comparing,

@@ -5,7 +5,6 @@ from collections.abc import Sequence
 from msgspec.structs import replace
 
 from model.filter import Filter, Visible
-from tui.browser.account_blocks import document_blocks, unit_blocks
 from tui.browser.blocks import Block, BlockItems
 from tui.browser.comparing import Comparing
 from tui.browser.detail_blocks import indicator_blocks, project_blocks
@@ -90,10 +89,6 @@ class Detail(ItemList):
                 return [quiet("reading", "正在读取，读完后显示明细", room)]
             case _ if subject.table not in library.entries:
                 return [quiet("reading", "正在读取，读完后显示明细", room)]
-            case _ if subject.kind == "document":
-                return document_blocks(
-                    library, self._reviewing, self._comparing, subject, self._visible.projects, room
-                )
             case _ if subject.kind == "project":
                 return project_blocks(
                     library,
@@ -105,7 +100,10 @@ class Detail(ItemList):
                     room,
                 )
             case _:
-                return unit_blocks(library, self._reviewing, subject, self._visible.projects, room)
+                from tui.browser.account_blocks import account_blocks  # noqa: PLC0415 -- a project needs none
+
+                left = self._visible.projects
+                return account_blocks(library, self._reviewing, self._comparing, subject, left, room)
 
     @property
     def _subject_name(self) -> str:
