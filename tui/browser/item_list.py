@@ -178,11 +178,14 @@ class ItemList(Placed):
         if changed:
             self.refresh(*changed)
 
-    def render_line(self, y: int) -> Strip:
-        """One line of the screen, as `repaint` decided it."""
+    def render_lines(self, crop: Region) -> list[Strip]:
         if self._fitted != self.size:
             self._fit()  # it has another size since the screen was laid out for this very frame
-        cells, length = self.size.width, self._painted_cells + 1
+        return super().render_lines(crop)
+
+    def render_line(self, y: int) -> Strip:
+        """One line of the screen, as `repaint` decided it."""
+        cells, length = self._fitted.width, self._painted_cells + 1
         if y >= len(self._painted):
             return Strip.blank(cells, self._style("plain", ""))
         painted = self._painted[y]
@@ -279,14 +282,13 @@ class ItemList(Placed):
             while at < len(items.keys) and line >= items.starts[at + 1]:
                 at += 1
             if at < len(items.keys):
-                yield Painted(self._laid_out(at, line - items.starts[at]), self._state(at), edge)
+                yield Painted(self._laid_out(at, line - items.starts[at], cells), self._state(at), edge)
             else:
                 yield Painted(aligned((), cells), "", edge)
 
-    def _laid_out(self, at: int, nth: int) -> Line:
+    def _laid_out(self, at: int, nth: int, cells: int) -> Line:
         """A line of an item; kept as long as the items are, for a move of the cursor asks for all in view."""
         if (line := self._lines.get((at, nth))) is None:
-            cells = self._cells
             line = fitted(self._viewport.items.line(at, nth), cells)
             self._lines[at, nth] = line
         return line
