@@ -157,7 +157,8 @@ async def test_nothing_is_left_of_a_document_once_another_one_is_open(
         for path in (tianhe, sample, tianhe):
             former.append(weakref.ref(stage.desk))
             gc.freeze()  # as is done once a document is there
-            # Not by `Stage.press`: while that waits it has the screen drawn, and something holds it then.
+            # Not by `Stage.press`: that has the screen drawn in the test's own task, and Textual keeps the
+            # screens that a task has drawn in a context variable of it.
             for keys in ("o", str(path), ["enter"]):
                 for key in keys:
                     stage.browser.post_message(key_event(key))
