@@ -125,8 +125,8 @@ class Index:
         if not self._places:
             return Visible((), 0, Decimal(0))
         of_project = self._ends(flags(kept, self._size))
-        summands, unit = self._summands
-        amount = sum(compress(summands, of_project)) * unit
+        summands, places = self._summands
+        amount = Decimal(f"{sum(compress(summands, of_project))}E-{places}")
         projects = list(compress(self._places, of_project))
         units = partial(self._by_unit, of_project)
         return Visible(Left(projects, flags(left, self._size), units), left.bit_count(), amount)
@@ -187,12 +187,14 @@ class Index:
         return [total for total, _ in pairs], [at for _, at in pairs]
 
     @cached_property
-    def _summands(self) -> tuple[Sequence[int], Decimal]:
-        """The totals as whole numbers, which add up far faster, none as 0; and what a 1 stands for."""
+    def _summands(self) -> tuple[Sequence[int], int]:
+        """The totals as whole numbers, which add up far faster, none as 0; and how many of their digits are
+        decimal places.
+        """
         totals = [total or Decimal(0) for total in self._totals]
         with localcontext(prec=MAX_PREC):  # so that a sum is exact, and has the digits of all
             places = -int(sum(totals, Decimal(0)).as_tuple().exponent)
-            return [int(total.scaleb(places)) for total in totals], Decimal(1).scaleb(-places)
+            return [int(total.scaleb(places)) for total in totals], places
 
     @cached_property
     def _with_total(self) -> int:

@@ -136,3 +136,9 @@ def test_an_index_made_ready_step_by_step_answers_the_same(several: list[Table],
     for _ in ready.preparing():
         pass
     assert indices(ready.apply(Filter(text=words))) == indices(Index(several).apply(Filter(text=words)))
+
+
+def test_a_sum_is_exact_however_far_its_digits_lie_apart() -> None:
+    totals = ["12345678901234567890", "0.0000000000001", "-0.5", "1E+3"]
+    of = table(None, unit("甲", None, [project(f"项目{at}", total) for at, total in enumerate(totals)]))
+    assert Index([of]).apply(Filter()).amount == Decimal("12345678901234568889.5000000000001")
