@@ -5,6 +5,7 @@ from pathlib import Path
 import msgspec
 import pytest
 from rich.cells import cell_len
+from textual.geometry import Region
 
 from model import Table
 from tests.browser.drive import browsing, browsing_tables
@@ -186,3 +187,16 @@ async def test_codes_weight_direction_and_the_overall_objective_are_shown_where_
             assert words in shown
         await stage.press("v")
         assert "权重 10，指标方向性 正向指标" in joined(stage.lines("detail"))
+
+
+async def test_the_edge_of_a_pane_without_a_bar_takes_the_colour_of_its_line(
+    monkeypatch: pytest.MonkeyPatch,
+) -> None:
+    of = table("1.00", unit("甲局", "1.00", [project("培训", "1.00", indicator())]))
+    async with browsing_tables(monkeypatch, of) as stage:
+        detail = stage.pane("detail")
+        asked = list[Region]()
+        monkeypatch.setattr(detail, "refresh", lambda *regions: asked.extend(regions))
+        await stage.press("tab", "down", "down")
+        assert asked
+        assert {region.width for region in asked} == {detail.size.width}

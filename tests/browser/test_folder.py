@@ -2,6 +2,7 @@
 
 import hashlib
 import os
+from collections.abc import Callable
 from pathlib import Path
 
 import pytest
@@ -132,17 +133,41 @@ def versions(tmp_path: Path, several: int) -> Library:
     return library
 
 
-def test_many_documents_are_remembered_little_by_little_and_one_before_anything_is_said_of_it(
-    tmp_path: Path,
+@pytest.mark.parametrize(
+    "asked",
+    [
+        Reviewing.remember,
+        Reviewing.keep_tables,
+        lambda one: one.keep_tables(1),
+        lambda one: one.keep_table(1),
+    ],
+    ids=["the list", "the end", "the next moment", "a review"],
+)
+def test_many_documents_are_remembered_together_before_anybody_asks(
+    tmp_path: Path, asked: Callable[[Reviewing], object]
 ) -> None:
     with Store(tmp_path / "reviews.sqlite3") as kept:
         reviewing = Reviewing(versions(tmp_path, 3), Comparing(), kept)
         reviewing.begin_all(range(3), locked=False)
-        reviewing.keep_table(1)
-        assert [one.path.name for one in kept.recent()] == ["1.pdf"]
-        assert reviewing.keep_tables(1)
-        assert not reviewing.keep_tables(1)
+        asked(reviewing)
         assert sorted(one.path.name for one in kept.recent()) == ["0.pdf", "1.pdf", "2.pdf"]
+
+
+def test_a_document_that_could_not_be_remembered_is_when_it_is_reviewed(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(self: Store, *_: object, **__: object) -> None:
+        raise StoreError(self.path, "没有保存", "请重试")
+
+    with Store(tmp_path / "reviews.sqlite3") as kept:
+        reviewing = Reviewing(versions(tmp_path, 2), Comparing(), kept)
+        reviewing.begin_all(range(2), locked=False)
+        with monkeypatch.context() as full:
+            full.setattr(Store, "remember", fail)
+            assert not reviewing.keep_tables(1)
+        assert not kept.recent()
+        reviewing.keep_table(1)
+        assert len(kept.recent()) == 2
 
 
 def test_a_locked_document_is_remembered_without_its_table(tmp_path: Path) -> None:

@@ -205,6 +205,26 @@ async def test_a_document_still_being_read_does_not_come_into_the_next_one(
             assert stage.selected == "培训"
 
 
+async def test_a_document_chosen_before_the_first_picture_is_read_once(
+    opening: Opening, known: Path, document: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    read_by, go_on = list[Path](), threading.Event()
+
+    def open_document(path: Path, opening: Opening, on_progress: OnProgress | None = None) -> Document:
+        read_by.append(path)
+        go_on.wait(10)
+        return Document(path, OTHER, None)
+
+    monkeypatch.setattr(reader, "open_document", open_document)
+    async with started([], opening, known) as stage:
+        await stage.press("enter")
+        stage.browser.on_ready()  # the picture comes after what was typed ahead
+        await stage.press("j")
+        go_on.set()
+        await read(stage)
+        assert len(read_by) == 1
+
+
 async def test_a_folder_opens_all_its_documents(
     sample: Path, opening: Opening, database: Path, tmp_path: Path
 ) -> None:

@@ -144,8 +144,8 @@ class Browser(App[int], inherit_bindings=False):
         """Offer the recent documents; where none is open, the person leaves that by quitting."""
         from tui.browser.recent import Recent, remembered  # noqa: PLC0415
 
-        leave = None if self._paths else partial(self.exit, 0)
-        known = remembered(self._kept)
+        self._keeping.remember()
+        known, leave = remembered(self._kept), None if self._paths else partial(self.exit, 0)
         await self.push_screen(Recent(known, self._open, leave, problem, ascii_only=self._ascii_only))
 
     async def _open(self, path: Path) -> None:
@@ -263,7 +263,8 @@ class Browser(App[int], inherit_bindings=False):
         if self._is_alone:
             gc.freeze()
             gc.enable()
-        self._read_on()
+        if self._former is None:  # else what was chosen meanwhile is read already
+            self._read_on()
 
     def on_unmount(self) -> None:
         self._keeping.finish()
@@ -293,8 +294,7 @@ class Browser(App[int], inherit_bindings=False):
             return
         from tui.browser.recent import Recent, remembered  # noqa: PLC0415
 
-        known = remembered(self._kept)
-        title = "与哪一份对比（上年的表或修改前的文件）"
+        known, title = remembered(self._kept), "与哪一份对比（上年的表或修改前的文件）"
         await self.push_screen(Recent(known, self._compare_with, title=title, ascii_only=self._ascii_only))
 
     async def _compare_with(self, path: Path) -> None:

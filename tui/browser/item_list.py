@@ -38,6 +38,11 @@ class Painted(msgspec.Struct, frozen=True):
     edge: str
 
 
+def _looks_other(old: Painted, new: Painted) -> bool:
+    """Whether the edge of a line does: a blank one has the colour of its line."""
+    return old.edge != new.edge or (new.edge == " " and old.state != new.state)
+
+
 class ItemList(Placed):
     """A list with a title line; a subclass lays out its items and names what it shows."""
 
@@ -171,7 +176,7 @@ class ItemList(Placed):
             return
         width = self.size.width
         changed = [
-            Region(0, y, width if old.edge != new.edge else width - 1, 1)
+            Region(0, y, width if _looks_other(old, new) else width - 1, 1)
             for y, (old, new) in enumerate(zip(before, self._painted, strict=True))
             if old != new
         ]

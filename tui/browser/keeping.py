@@ -1,8 +1,10 @@
 """Keeping what reviews need of the documents that were opened, little by little: keys come first."""
 
 from collections.abc import Callable
+from contextlib import suppress
 
 from tui.browser.reviewing import Reviewing
+from tui.review import StoreError
 
 _AT_ONCE = 8
 """Tables that are kept between two keys; each takes half a millisecond."""
@@ -24,6 +26,12 @@ class Keeping:
         if self._reviewing is None:
             self._after(_SECONDS, self._go_on)
         self._reviewing = reviewing
+
+    def remember(self) -> None:
+        """Remember the documents themselves at once, before they are listed."""
+        if self._reviewing is not None:
+            with suppress(StoreError):
+                self._reviewing.remember()
 
     def finish(self) -> None:
         """Keep all that is left at once, before it is closed."""

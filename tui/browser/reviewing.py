@@ -6,6 +6,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, NamedTuple
 
 import msgspec
+from msgspec.structs import replace
 
 from model import Table
 from model.filter import VisibleProject
@@ -136,9 +137,10 @@ class Reviewing:
             return False
         most = len(self._to_keep) if most is None else most
         try:
+            self.remember()
             with self._kept.transaction():
                 for one in self._to_keep[:most]:
-                    self._keep(self._kept, one)
+                    self._kept.keep_table(one.table)
         except StoreError:
             self._not_kept += self._to_keep
             most = len(self._to_keep)
@@ -148,20 +150,26 @@ class Reviewing:
     def keep_table(self, at: int) -> None:
         """Keep the table of a document before anything is said of it. Raises StoreError."""
         table = self._library.tables[at]
-        begun = next((one for one in (*self._to_keep, *self._not_kept) if one.table is table), None)
-        if self._kept is None or begun is None:
+        if self._kept is None or all(one.table is not table for one in (*self._to_keep, *self._not_kept)):
             return
-        with self._kept.transaction():
-            self._keep(self._kept, begun)
+        self.remember()
+        self._kept.keep_table(table)
         self._to_keep, self._not_kept = (
-            [one for one in several if one is not begun] for several in (self._to_keep, self._not_kept)
+            [one for one in those if one.table is not table] for those in (self._to_keep, self._not_kept)
         )
 
-    @staticmethod
-    def _keep(kept: Store, one: _Begun) -> None:
-        if one.path is not None:
-            kept.remember(one.table, one.path, locked=False, at=one.at, with_table=False)
-        kept.keep_table(one.table)
+    def remember(self) -> None:
+        """Remember the documents that were to be remembered soon, before anybody asks. Raises StoreError."""
+        several = (*self._to_keep, *self._not_kept)
+        if self._kept is None or all(one.path is None for one in several):
+            return
+        with self._kept.transaction():
+            for one in several:
+                if one.path is not None:
+                    self._kept.remember(one.table, one.path, locked=False, at=one.at, with_table=False)
+        self._to_keep, self._not_kept = (
+            [replace(one, path=None) for one in those] for those in (self._to_keep, self._not_kept)
+        )
 
     def _ask_again(self, session: Session, revision: "Revision") -> int:
         """Take the state of projects back that changed since they were reviewed; how many."""
