@@ -41,29 +41,18 @@ __all__ = [
     "value_change",
 ]
 
-_LOADED_LATER = {
-    "Comparison": "change",
-    "FundChange": "change",
-    "IndicatorChange": "change",
-    "Link": "change",
-    "MoneyChange": "change",
-    "Outcome": "change",
-    "ProjectChange": "change",
-    "Strictness": "change",
-    "Summary": "change",
-    "UnitChange": "change",
-    "ValueChange": "change",
+_ELSEWHERE = {
     "compare": "compared",
     "Revision": "revision",
     "changed_since": "revision",
     "money_sentence": "sentences",
     "value_change": "value",
 }
-"""All of it, by its module: what shows a comparison does without until there is one."""
+"""Where stands what is no struct of `change`."""
 
 
 def __getattr__(name: str) -> object:
-    """What there is, loaded when it is first asked for."""
-    if name not in _LOADED_LATER:
+    """Any of it, loaded when it is first asked for: a browser does without until there is a comparison."""
+    if name not in __all__:
         raise AttributeError(name)
-    return getattr(import_module(f"model.comparison.{_LOADED_LATER[name]}"), name)
+    return getattr(import_module(f"model.comparison.{_ELSEWHERE.get(name, 'change')}"), name)

@@ -1,20 +1,11 @@
 """What is shown of a comparison: of a project, of an indicator, and of a whole document."""
 
-import msgspec
-
-from model.comparison import Link, Outcome, ProjectChange, Summary
+from model.comparison import Link, Outcome, ProjectChange, Summary, money_sentence
 from tui.browser.blocks import Block
 from tui.browser.comparing import Beside, Comparing
 from tui.browser.detail_parts import Room, heading, prose
 from tui.browser.spans import Line, paragraph
 from tui.browser.view import FlatRow, Row
-
-
-class _Vanished(msgspec.Struct, frozen=True):
-    """A project of the old table that is gone: its unit and name there."""
-
-    unit: str
-    project: str
 
 
 def mark(change: ProjectChange) -> str:
@@ -64,24 +55,18 @@ def comparison_blocks(comparing: Comparing, row: Row, room: Room) -> list[Block]
     if beside is None:
         return []
     summary = beside.comparison.summary
-    from model.comparison.sentences import money_sentence  # noqa: PLC0415 -- seldom is there a comparison
-
     lines = [_counts(summary), money_sentence("项目金额合计", summary.total)]
-    gone = [f"取消：{one.project}（{one.unit}）" for one in _vanished_names(beside)]
     return [
         heading(f"与{beside.label}对比：{beside.old.title}", room),
-        *(prose(("comparison", at), line, room) for at, line in enumerate([*lines, *gone]) if line),
+        *(prose(("comparison", at), line, room) for at, line in enumerate([*lines, *_gone(beside)]) if line),
     ]
 
 
-def _vanished_names(beside: Beside) -> list[_Vanished]:
+def _gone(beside: Beside) -> list[str]:
     """The projects that are gone, in the old table's order."""
-    names = []
-    for change in beside.vanished:
-        if change.old is not None:
-            unit = beside.old.units[change.old.unit]
-            names.append(_Vanished(unit.name, unit.projects[change.old.project].name))
-    return names
+    units = beside.old.units
+    places = [change.old for change in beside.vanished if change.old is not None]
+    return [f"取消：{units[at.unit].projects[at.project].name}（{units[at.unit].name}）" for at in places]
 
 
 def _counts(summary: Summary) -> str:
